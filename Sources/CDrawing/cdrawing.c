@@ -1,0 +1,1 @@
+#include "cdrawing.h"

@@ -1,0 +1,10 @@
+// The files of resources/, embedded. A new resource is one line in resources.c and one case in QuireResources.
+#pragma once
+#include <stddef.h>
+
+struct quire_resource {
+  const unsigned char *bytes;
+  size_t count;
+};
+
+extern const struct quire_resource quire_theme_classic;

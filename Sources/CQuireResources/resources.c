@@ -1,0 +1,11 @@
+#include "quire_resources.h"
+
+// #embed is C23; the compilers that Swift 6 comes with accept it in every mode and track the file as a dependency.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define EMBEDDED(name) const struct quire_resource name = {name##_bytes, sizeof name##_bytes}
+
+static const unsigned char quire_theme_classic_bytes[] = {
+#embed "../../resources/themes/classic.css"
+};
+EMBEDDED(quire_theme_classic);

@@ -1,0 +1,16 @@
+internal import CQuireResources
+
+/// A file of `resources/`, embedded in the program: nothing is looked up on disk when it runs.
+package enum Resource: Sendable, Hashable, CaseIterable {
+  /// The style sheet of the theme `classic`.
+  case themeClassic
+
+  /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
+  package var bytes: UnsafeRawBufferPointer {
+    let resource =
+      switch self {
+      case .themeClassic: quire_theme_classic
+      }
+    return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
+  }
+}
