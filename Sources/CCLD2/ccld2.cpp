@@ -1,5 +1,7 @@
 #include "ccld2.h"
 
+#include <cstdio>  // compact_lang_det.h names FILE and does not include it
+
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
