@@ -7,6 +7,8 @@ public struct Chapter: Sendable, Hashable {
     case chapter
     /// A part, book or volume, which holds chapters.
     case part
+    /// A story of its own in a collection; the contents name it by its title, and its number stays on its page.
+    case tale
     /// What stands before the first chapter and belongs to the telling.
     case prologue
     /// What stands after the last chapter and belongs to the telling.
