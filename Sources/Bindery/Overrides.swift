@@ -1,0 +1,71 @@
+public import StoryModel
+
+/// What a person says about a story, over what is read from it: a sidecar's words, or the command's options.
+/// A property that is `nil` leaves what was read as it is.
+public struct Overrides: Sendable, Hashable {
+  /// The title.
+  public var title: String?
+  /// The authors, in order, and who else had a part in the story.
+  public var authors: [Contributor]?
+  /// The language as a BCP 47 tag.
+  public var language: String?
+  /// Who publishes the book.
+  public var publisher: String?
+  /// The subjects, one each; they take the place of those that were read.
+  public var subjects: [String]?
+  /// Disclaimers and licences, one a statement.
+  public var rights: [String]?
+  /// The summary, in plain words.
+  public var summary: String?
+  /// The series that the story belongs to.
+  public var series: [Series]?
+  /// The day, month or year of publication as W3CDTF.
+  public var published: String?
+  /// Where the story was published.
+  public var source: String?
+  /// The book's identifier, a URI.
+  public var identifier: String?
+  /// The encoding of the story's file by its IANA name.
+  public var encoding: String?
+  /// A regular expression that marks the lines which are chapter headings.
+  public var chapterPattern: String?
+
+  /// Makes overrides that leave everything as it was read.
+  public init() {}
+
+  /// These overrides, with another's where these say nothing.
+  ///
+  /// - Parameter other: what counts less: a sidecar's words below the options.
+  public func over(_ other: Overrides) -> Overrides {
+    var merged = self
+    merged.title = title ?? other.title
+    merged.authors = authors ?? other.authors
+    merged.language = language ?? other.language
+    merged.publisher = publisher ?? other.publisher
+    merged.subjects = subjects ?? other.subjects
+    merged.rights = rights ?? other.rights
+    merged.summary = summary ?? other.summary
+    merged.series = series ?? other.series
+    merged.published = published ?? other.published
+    merged.source = source ?? other.source
+    merged.identifier = identifier ?? other.identifier
+    merged.encoding = encoding ?? other.encoding
+    merged.chapterPattern = chapterPattern ?? other.chapterPattern
+    return merged
+  }
+
+  /// Lays what the person said over what was read.
+  package func apply(to metadata: inout Metadata) {
+    if let title { metadata.title = Attested(title) }
+    if let authors { metadata.authors = authors.map { Attested($0) } }
+    if let language { metadata.language = Attested(language) }
+    if let publisher { metadata.publisher = publisher }
+    if let subjects { metadata.subjects = subjects }
+    if let rights { metadata.rights = rights }
+    if let summary { metadata.summary = summary }
+    if let series { metadata.series = series }
+    if let published { metadata.published = published }
+    if let source { metadata.source = source }
+    if let identifier { metadata.identifier = identifier }
+  }
+}
