@@ -1,0 +1,74 @@
+package import StoryModel
+
+/// Reads the words of a paragraph, a heading or a header value: joins its lines, reads its markup.
+///
+/// Knows `*emphasis*`, `_emphasis_`, `/emphasis/`, `**strong**`, `__strong__`, `***both***`, `~~struck~~`, inline HTML
+/// and BBCode tags in pairs, character references, and web addresses. Works on bytes in buffers that are used again for
+/// the next paragraph; time is linear in the size of the text, whatever stands in it.
+package struct InlineReader: Sendable {
+  /// What to do with a hyphen between two letters of a word that a line end divides.
+  package enum LineEndHyphens: Sendable {
+    /// It is the word's own: `well-` / `known` is `well-known`.
+    case kept
+    /// It is the typesetter's: `some-` / `thing` is `something`.
+    case dropped
+  }
+
+  /// What to do with a hyphen at a line's end; set once a text.
+  package var lineEndHyphens = LineEndHyphens.kept
+  /// Letters and digits of markup that was read, in the order of reading, among other bytes: tags, character references.
+  package private(set) var removed: [UInt8] = []
+  /// The characters that stand for what was removed: the `é` of `&eacute;`.
+  package private(set) var added: [UInt8] = []
+
+  private var text = ParagraphText()
+  private var scanner = InlineScanner()
+
+  /// Makes a reader.
+  package init() {}
+
+  /// The inlines of some lines of a text.
+  ///
+  /// - Parameters:
+  ///   - source: the story's text.
+  ///   - lines: which lines, counted from 0; blank ones among them are white space.
+  ///   - keepingLines: whether a line's end is one in the book too, as in verse.
+  package mutating func inlines(of source: SourceText, lines: Range<Int>, keepingLines: Bool = false) -> [Inline] {
+    gather(source, lines.lazy.map { source.lines[$0].text }, keepingLines: keepingLines)
+    return build()
+  }
+
+  /// The inlines of some pieces of a text, which are joined as lines are.
+  ///
+  /// - Parameters:
+  ///   - source: the story's text.
+  ///   - pieces: ranges of its bytes, in order.
+  package mutating func inlines(of source: SourceText, pieces: [Range<Int>]) -> [Inline] {
+    gather(source, pieces, keepingLines: false)
+    return build()
+  }
+
+  private mutating func gather(_ source: SourceText, _ pieces: some Sequence<Range<Int>>, keepingLines: Bool) {
+    text.clear()
+    source.bytes.withUnsafeBufferPointer { bytes in
+      for piece in pieces where !piece.isEmpty {
+        text.join(before: bytes, piece, keepingLines: keepingLines, hyphens: lineEndHyphens)
+        text.append(bytes, piece) { range, scalar in
+          removed.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+          added.append(contentsOf: Array(String(scalar).utf8))
+        }
+      }
+    }
+    text.trim()
+  }
+
+  private mutating func build() -> [Inline] {
+    guard !text.bytes.isEmpty else { return [] }
+    guard !text.triggers.isEmpty else { return [.text(String(decoding: text.bytes, as: UTF8.self))] }
+    let (bytes, triggers) = (text.bytes, text.triggers)
+    scanner.scan(bytes.span, triggers: triggers.span)
+    for mark in scanner.marks where mark.isTag { removed += bytes[mark.range] }
+    let marks = scanner.marks
+    return bytes.withUnsafeBufferPointer { InlineBuilder.build($0, marks) }
+  }
+}

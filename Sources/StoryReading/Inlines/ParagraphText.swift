@@ -1,0 +1,178 @@
+/// The words of one paragraph, gathered from its lines: joined, white space collapsed, entities decoded.
+///
+/// One pass over the bytes; a byte that may begin markup is only noted here (`triggers`), so that a paragraph without
+/// one costs no second pass. A decoded entity is never a trigger: `&lt;` stays a sign.
+struct ParagraphText: Sendable {
+  /// The text as UTF-8; a kept line end is LF, all other white space is single spaces or a no-break space.
+  private(set) var bytes: [UInt8] = []
+  /// Where in `bytes` markup may begin, in order.
+  private(set) var triggers: [Int] = []
+
+  /// Forgets the paragraph, keeps the buffers.
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    triggers.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts what belongs between the text so far and a line that comes next.
+  ///
+  /// No space stands at a dash that ends or begins a line, at a hyphen inside a word, nor between ideographs.
+  mutating func join(
+    before source: UnsafeBufferPointer<UInt8>, _ next: Range<Int>, keepingLines: Bool,
+    hyphens: InlineReader.LineEndHyphens
+  ) {
+    guard !bytes.isEmpty, !next.isEmpty else { return }
+    if keepingLines {
+      triggers.append(bytes.count)
+      bytes.append(0x0A)
+      return
+    }
+    let head = UnsafeBufferPointer(rebasing: source[next])
+    if endsWithDash || Self.startsWithDash(head) || joinsIdeographs(head) { return }
+    if endsWithHyphen, (0x61...0x7A).contains(head[0]) || head[0] >= 0xC3, !Self.startsWithConjunction(head) {
+      if hyphens == .dropped { bytes.removeLast() }
+      return
+    }
+    bytes.append(0x20)
+  }
+
+  /// Takes a piece of the source.
+  ///
+  /// - Returns: the source ranges of decoded entities, which the caller may want to account for, through `onEntity`.
+  mutating func append(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, onEntity: (Range<Int>, Unicode.Scalar) -> Void
+  ) {
+    var copied = range.lowerBound
+    var at = range.lowerBound
+    func take(_ text: inout [UInt8], to end: Int) {
+      if copied < end { text.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<end])) }
+    }
+    while at < range.upperBound {
+      switch ByteRole.of[Int(source[at])] {
+      case .plain:
+        at += 1
+      case .markup:
+        triggers.append(bytes.count + at - copied)
+        at += 1
+      case .white:
+        let end = Self.whiteSpaceEnd(source, at, range.upperBound)
+        let isSingle = end == at + 1 && source[at] == 0x20 || end == at + 2 && source[at] == 0xC2
+        if end == at {  // U+00A1 to U+00BF share their first byte with the no-break space
+          at += 1
+        } else if isSingle, at > copied || !endsWithSpace {
+          at = end
+        } else {
+          take(&bytes, to: at)
+          if !endsWithSpace { bytes.append(0x20) }
+          (at, copied) = (end, end)
+        }
+      case .entity:
+        guard let (scalar, end) = Entity.decode(source, at, range.upperBound) else {
+          at += 1
+          continue
+        }
+        take(&bytes, to: at)
+        if scalar != "\u{A0}" || !endsWithSpace { append(scalar) }
+        onEntity(at..<end, scalar)
+        (at, copied) = (end, end)
+      }
+    }
+    take(&bytes, to: range.upperBound)
+  }
+
+  /// Takes off the white space that a piece left at the end.
+  mutating func trim() {
+    while bytes.last == 0x20 { bytes.removeLast() }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    bytes.append(contentsOf: UTF8.encode(scalar)!)
+  }
+
+  private var endsWithSpace: Bool {
+    guard let last = bytes.last else { return true }
+    return last == 0x20 || last == 0x0A || last == 0xA0 && bytes.count > 1 && bytes[bytes.count - 2] == 0xC2
+  }
+
+  /// Whether `--` or an em dash ends the text, close to the word before it.
+  private var endsWithDash: Bool {
+    let count = bytes.count
+    var at = count
+    if count >= 2, bytes[count - 1] == 0x2D, bytes[count - 2] == 0x2D {
+      while at > 0, bytes[at - 1] == 0x2D { at -= 1 }
+    } else if count >= 3, bytes[count - 3] == 0xE2, bytes[count - 2] == 0x80, bytes[count - 1] == 0x94 {
+      at -= 3
+    } else {
+      return false
+    }
+    return at > 0 && bytes[at - 1] != 0x20
+  }
+
+  /// Whether a letter and a single hyphen end the text.
+  private var endsWithHyphen: Bool {
+    guard bytes.count >= 2, bytes[bytes.count - 1] == 0x2D else { return false }
+    let before = bytes[bytes.count - 2]
+    return before >= 0x80 || (0x61...0x7A).contains(before | 0x20)
+  }
+
+  /// Whether ideographs or kana stand on both sides of the line end.
+  private func joinsIdeographs(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 3, head[0] >= 0xE3 else { return false }
+    let last = bytes[bytes.count - 3]
+    return ((0xE3...0xE9).contains(head[0]) || head[0] == 0xEF) && ((0xE3...0xE9).contains(last) || last == 0xEF)
+  }
+
+  /// Whether `--` or an em dash begins a line, close to the word after it.
+  private static func startsWithDash(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    if head.count >= 2, head[0] == 0x2D, head[1] == 0x2D {
+      while at < head.count, head[at] == 0x2D { at += 1 }
+    } else if head.count >= 3, head[0] == 0xE2, head[1] == 0x80, head[2] == 0x94 {
+      at = 3
+    } else {
+      return false
+    }
+    return at < head.count && head[at] != 0x20
+  }
+
+  /// Whether the line goes on with `and`, `or` or `to`, as after the hanging hyphen of `two- or three-storied`.
+  private static func startsWithConjunction(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    let conjunctions: [StaticString] = [
+      "and ", "or ", "to ", "und ", "oder ", "bis ", "et ", "ou ", "och ", "eller ", "en ", "of ",
+    ]
+    return conjunctions.contains { word in
+      head.count >= word.utf8CodeUnitCount && (0..<word.utf8CodeUnitCount).allSatisfy { head[$0] == word.utf8Start[$0] }
+    }
+  }
+
+  /// Where the white space that starts at `at` ends.
+  private static func whiteSpaceEnd(_ source: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int {
+    var at = at
+    while at < end {
+      switch source[at] {
+      case 0x20, 0x09...0x0D: at += 1
+      case 0xC2 where at + 1 < end && source[at + 1] == 0xA0: at += 2
+      default: return at
+      }
+    }
+    return at
+  }
+}
+
+/// What a byte may be the beginning of, while a paragraph is gathered.
+private enum ByteRole: UInt8, Sendable {
+  case plain, markup, white, entity
+
+  /// The role of each byte.
+  static let of: [ByteRole] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0x20, 0x09...0x0D, 0xC2: .white
+    case UInt8(ascii: "&"): .entity
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "<"),
+      UInt8(ascii: "["),
+      UInt8(ascii: "@"), UInt8(ascii: "\\"):
+      .markup
+    default: .plain
+    }
+  }
+}
