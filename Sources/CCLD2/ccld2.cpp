@@ -5,12 +5,15 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
-const char *ccld2_detect(const char *text, int length, bool *is_reliable, int *percent) {
+struct ccld2_answer ccld2_detect(const char *text, int length) {
+  const char *no_domain = "";
   CLD2::Language languages[3];
   int percents[3];
+  double scores[3];
   int text_bytes = 0;
-  CLD2::Language best = CLD2::DetectLanguageSummary(
-      text, length, /* is_plain_text */ true, languages, percents, &text_bytes, is_reliable);
-  *percent = percents[0];
-  return CLD2::LanguageCode(best);
+  bool is_reliable = false;
+  CLD2::Language best = CLD2::ExtDetectLanguageSummary(
+      text, length, /* is_plain_text */ true, no_domain, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE, languages,
+      percents, scores, &text_bytes, &is_reliable);
+  return {CLD2::LanguageCode(best), is_reliable, percents[0], scores[0]};
 }

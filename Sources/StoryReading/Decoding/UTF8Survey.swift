@@ -1,0 +1,163 @@
+/// What one pass over the bytes of a file finds out about them as UTF-8.
+struct UTF8Survey: Sendable, Equatable {
+  /// Things in well-formed UTF-8 that a later stage must look at; most texts have none.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A character that XML 1.0 forbids (section 2.2), form feed left out: it is a page break.
+    static let forbidden = Traits(rawValue: 1)
+    /// A C1 control character: windows-1252 that passed for ISO-8859-1 on its way to UTF-8.
+    static let c1 = Traits(rawValue: 2)
+    /// A byte-order mark inside the text.
+    static let strayMark = Traits(rawValue: 4)
+    /// A line end that is neither LF nor CR: vertical tab, U+2028, U+2029.
+    static let otherLineEnd = Traits(rawValue: 8)
+    /// A sequence that UTF-8 read as windows-1252 and encoded again begins with.
+    static let doubled = Traits(rawValue: 16)
+    /// U+FFFD: characters were lost before the file came here.
+    static let replacement = Traits(rawValue: 32)
+  }
+
+  /// Where the first malformed sequence starts; the survey ends there. `nil` where all is well-formed.
+  private(set) var malformed: Int?
+  /// What was met on the way.
+  private(set) var traits: Traits = []
+  /// Where the first byte outside ASCII stands.
+  private(set) var firstNonASCII: Int?
+
+  /// Surveys bytes: eight at a time while they are printable ASCII, one character at a time elsewhere.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var at = 0
+    while at < bytes.count {
+      while at + 8 <= bytes.count {
+        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // Set where a byte has its high bit, or is below 0x20 (a borrow may also mark the byte above such a one).
+        guard (word | (word &- 0x2020_2020_2020_2020)) & high == 0 else { break }
+        at &+= 8
+      }
+      let stop = min(at &+ 8, bytes.count)
+      while at < stop {
+        let byte = bytes[at]
+        if byte < 0x80 {
+          if byte < 0x20 { note(control: byte) }
+          at &+= 1
+        } else {
+          let length = UTF8Sequence.length(in: bytes, at: at)
+          guard length > 0 else {
+            malformed = at
+            firstNonASCII = firstNonASCII ?? at
+            return
+          }
+          if firstNonASCII == nil { firstNonASCII = at }
+          note(bytes, at)
+          at &+= length
+        }
+      }
+    }
+  }
+
+  private mutating func note(control: UInt8) {
+    switch control {
+    case 0x09, 0x0A, 0x0C, 0x0D: break
+    case 0x0B: traits.insert(.otherLineEnd)
+    default: traits.insert(.forbidden)
+    }
+  }
+
+  /// Notes what a well-formed sequence outside ASCII tells.
+  @inline(__always)
+  private mutating func note(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
+    switch bytes[at] {
+    case 0xC2:
+      if bytes[at + 1] < 0xA0 { traits.insert(.c1) }
+    case 0xC3:
+      if MisreadUTF8.mayStart(bytes, at) { traits.insert(.doubled) }
+    case 0xE2:
+      if bytes[at + 1] == 0x80, bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9 { traits.insert(.otherLineEnd) }
+    case 0xEF:
+      switch (bytes[at + 1], bytes[at + 2]) {
+      case (0xBB, 0xBF): traits.insert(.strayMark)
+      case (0xBF, 0xBD): traits.insert(.replacement)
+      case (0xBF, 0xBE), (0xBF, 0xBF): traits.insert(.forbidden)
+      default: break
+      }
+    default: break
+    }
+  }
+}
+
+/// Well-formed UTF-8 byte sequences (The Unicode Standard, table 3-7).
+enum UTF8Sequence {
+  /// The length of the well-formed sequence at `at`; 0 where there is none.
+  @inline(__always)
+  static func length(in bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Int {
+    let lead = bytes[at]
+    let left = bytes.count &- at
+    switch lead {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF:
+      return left >= 2 && isContinuation(bytes[at + 1]) ? 2 : 0
+    case 0xE0...0xEF:
+      guard left >= 3, isContinuation(bytes[at + 1]), isContinuation(bytes[at + 2]) else { return 0 }
+      if lead == 0xE0 && bytes[at + 1] < 0xA0 || lead == 0xED && bytes[at + 1] > 0x9F { return 0 }
+      return 3
+    case 0xF0...0xF4:
+      guard left >= 4, isContinuation(bytes[at + 1]), isContinuation(bytes[at + 2]), isContinuation(bytes[at + 3])
+      else { return 0 }
+      if lead == 0xF0 && bytes[at + 1] < 0x90 || lead == 0xF4 && bytes[at + 1] > 0x8F { return 0 }
+      return 4
+    default: return 0
+    }
+  }
+
+  /// Whether the bytes from `at` to their end are the beginning of a sequence that was cut off.
+  static func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
+    let wanted =
+      switch bytes[at] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 0
+      }
+    return at + wanted > bytes.count && bytes[(at + 1)...].allSatisfy(isContinuation)
+  }
+
+  /// The scalar that a well-formed sequence of `length` bytes encodes.
+  @inline(__always)
+  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at: Int, length: Int) -> UInt32 {
+    let lead = UInt32(bytes[at])
+    switch length {
+    case 1: return lead
+    case 2: return (lead & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F)
+    case 3: return (lead & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+    default:
+      return (lead & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12 | UInt32(bytes[at + 2] & 0x3F) << 6
+        | UInt32(bytes[at + 3] & 0x3F)
+    }
+  }
+
+  /// Appends a scalar value.
+  @inline(__always)
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: bytes.append(UInt8(scalar))
+    case ..<0x800:
+      bytes.append(UInt8(0xC0 | scalar >> 6))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    case ..<0x10000:
+      bytes.append(UInt8(0xE0 | scalar >> 12))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    default:
+      bytes.append(UInt8(0xF0 | scalar >> 18))
+      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+
+  @inline(__always)
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}
