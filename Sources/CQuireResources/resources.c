@@ -9,3 +9,8 @@ static const unsigned char quire_theme_classic_bytes[] = {
 #embed "../../resources/themes/classic.css"
 };
 EMBEDDED(quire_theme_classic);
+
+static const unsigned char quire_headings_bytes[] = {
+#embed "../../resources/headings.txt"
+};
+EMBEDDED(quire_headings);

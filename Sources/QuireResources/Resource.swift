@@ -4,12 +4,15 @@ internal import CQuireResources
 package enum Resource: Sendable, Hashable, CaseIterable {
   /// The style sheet of the theme `classic`.
   case themeClassic
+  /// The words that headings are made of.
+  case headings
 
   /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
   package var bytes: UnsafeRawBufferPointer {
     let resource =
       switch self {
       case .themeClassic: quire_theme_classic
+      case .headings: quire_headings
       }
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }

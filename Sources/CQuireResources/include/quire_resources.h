@@ -8,3 +8,4 @@ struct quire_resource {
 };
 
 extern const struct quire_resource quire_theme_classic;
+extern const struct quire_resource quire_headings;

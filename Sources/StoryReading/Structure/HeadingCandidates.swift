@@ -1,0 +1,106 @@
+internal import StoryModel
+
+/// A passage whose wording is that of a heading, and how it stands among the others.
+struct HeadingCandidate: Sendable {
+  /// The index of the passage.
+  var passage: Int
+  /// The index of the line.
+  var line: Int
+  /// What the words say.
+  var wording: HeadingWording
+  /// How many blank lines stand before and after it.
+  var gapBefore: Int
+  var gapAfter: Int
+  /// How many words of text stand between it and the next candidate.
+  var wordsAfter = 0
+  /// Why it may be a heading, added up; at `HeadingCandidate.threshold` it is one.
+  var score = 0.0
+  /// The place in its chain, counted from 0, and the chain's length; zero where it is in none.
+  var chainPlace = 0
+  var chainLength = 0
+
+  /// The score from which a candidate is a heading.
+  static let threshold = 0.55
+}
+
+/// The passages of a text, and those that may be headings, collected in one pass over its lines.
+struct PassageSurvey: Sendable {
+  /// All passages in order.
+  var passages: [Passage]
+  /// Those that may be headings, in order.
+  var candidates: [HeadingCandidate]
+
+  /// Cuts a text into passages and collects the candidates.
+  init(_ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing) {
+    var reader = HeadingReader(text.source)
+    var found: [(line: Int, wording: HeadingWording)] = []
+    passages = paragraphing.passages(of: text, range) { line in
+      let features = text.features[line]
+      if SceneBreaks.isBreak(text.source.bytes, text.source.lines[line].text, features) { return true }
+      let opensRun = line == range.lowerBound || text.isBlank(line - 1)
+      guard reader.mayBegin(features), opensRun || Self.mayStandInside(text, line, paragraphing),
+        let wording = reader.read(text.source.lines[line].text, features)
+      else { return false }
+      let next = line + 1 < range.upperBound ? text.features[line + 1] : LineFeatures()
+      let alone = Self.standsAlone(wording, features, next, paragraphing)
+      if opensRun || alone { found.append((line, wording)) }
+      return alone
+    }
+    candidates = []
+    var next = 0
+    for (index, passage) in passages.enumerated() where next < found.count {
+      while next < found.count, found[next].line < passage.lines.lowerBound { next += 1 }
+      guard next < found.count, found[next].line == passage.lines.lowerBound else { continue }
+      // What fills several lines is no heading, unless every one of them is in capitals.
+      let inCapitals = passage.lines.allSatisfy { text.features[$0].isCapitals || text.isBlank($0) }
+      guard passage.lines.count == 1 || inCapitals && passage.lines.count <= 5 else { continue }
+      candidates.append(
+        HeadingCandidate(
+          passage: index, line: passage.lines.lowerBound, wording: found[next].wording, gapBefore: passage.gap,
+          gapAfter: index + 1 < passages.count ? passages[index + 1].gap : 9))
+    }
+    countWords(text)
+  }
+
+  /// Whether a line in the middle of a run of lines deserves a look: one that is short, after one that ends a sentence.
+  private static func mayStandInside(_ text: MeasuredText, _ line: Int, _ paragraphing: Paragraphing) -> Bool {
+    guard let width = paragraphing.width else { return true }
+    let features = text.features[line]
+    return Int(features.length) < width * 3 / 4 && features.first != .quote
+      && (!text.features[line - 1].isOpen || text.features[line - 1].isOrnament || text.features[line - 1].isCapitals)
+  }
+
+  /// Whether a line of such wording is a passage of its own, even with text right below it.
+  private static func standsAlone(
+    _ wording: HeadingWording, _ features: LineFeatures, _ next: LineFeatures, _ paragraphing: Paragraphing
+  ) -> Bool {
+    if wording.markup > 0 { return true }
+    let isShort = paragraphing.width.map { Int(features.length) + 1 + Int(next.firstWord) < $0 } ?? true
+    switch wording.form {
+    case .division, .named:
+      return isShort && (features.isOpen || wording.title.isEmpty || features.isCapitals) || features.isCapitals
+    case .number:
+      return isShort && (wording.title.isEmpty || features.isOpen || features.isCapitals)
+    case .contents, .closing:
+      return isShort
+    case .capitals:
+      return isShort && !next.isCapitals && features.letters > 3
+    case .date, .title:
+      return false
+    }
+  }
+
+  private mutating func countWords(_ text: MeasuredText) {
+    var next = candidates.count - 1
+    var words = 0
+    for index in passages.indices.reversed() {
+      if next >= 0, candidates[next].passage == index {
+        candidates[next].wordsAfter = words
+        words = 0
+        next -= 1
+      } else {
+        for line in passages[index].lines { words += Int(text.features[line].words) * (text.isBlank(line) ? 0 : 1) }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import StoryModel
+
+/// Finds the chains in which the numbers of candidates run: 1, 2, 3, and from 1 again.
+enum HeadingSequence {
+  /// What candidates must share to be counted in one chain.
+  private struct Key: Hashable {
+    var form: HeadingWording.Form
+    var kind: Int
+    var numeral: HeadingWording.Numeral
+    var hasTitle: Bool
+    var decoration: UInt8
+
+    init(_ wording: HeadingWording) {
+      form = wording.form
+      numeral = wording.numeral
+      switch wording.form {
+      case .division:
+        kind = wording.kind == .letter ? 1 : 0
+        hasTitle = false
+        decoration = 0
+        // `Chapter 9` and `Chapter Ten` count on.
+        numeral = .none
+      default:
+        kind = 0
+        hasTitle = !wording.title.isEmpty
+        decoration = wording.decoration
+      }
+    }
+  }
+
+  /// A chain as far as it has been followed.
+  private struct Chain {
+    var members: [Int]
+    var expected: Int
+  }
+
+  /// Puts each numbered candidate into its chain; sets `chainPlace` and `chainLength`.
+  ///
+  /// A number that is not the next one is left out, unless it is 1, which begins a chain; where nothing follows on that
+  /// 1, the chain before it goes on.
+  static func link(_ candidates: inout [HeadingCandidate], skipping isSkipped: (HeadingCandidate) -> Bool) {
+    var open: [Key: [Chain]] = [:]
+    var finished: [[Int]] = []
+    for index in candidates.indices {
+      candidates[index].chainLength = 0
+      candidates[index].chainPlace = 0
+      let candidate = candidates[index]
+      guard let number = candidate.wording.number, !isSkipped(candidate) else { continue }
+      let key = Key(candidate.wording)
+      var chains = open[key] ?? []
+      if let place = chains.lastIndex(where: { $0.expected == number }) {
+        finished += chains[(place + 1)...].map(\.members)
+        chains.removeSubrange((place + 1)...)
+        chains[place].members.append(index)
+        chains[place].expected = number + 1
+      } else if number <= 1 || chains.isEmpty || candidate.wording.form != .number {
+        if chains.count > 4 { finished.append(chains.removeFirst().members) }
+        chains.append(Chain(members: [index], expected: number + 1))
+      }
+      open[key] = chains
+    }
+    // The order of chains does not matter: each writes only to its own members.
+    for members in finished + open.values.flatMap({ $0.map(\.members) }) {
+      for (place, index) in members.enumerated() {
+        candidates[index].chainPlace = place
+        candidates[index].chainLength = members.count
+      }
+    }
+  }
+}
