@@ -1,0 +1,23 @@
+/// Where books go: what `-o` names.
+public enum Destination: Sendable, Hashable {
+  /// Into a folder, each under a name of its own.
+  case folder(FilePath)
+  /// Into one file.
+  case file(FilePath)
+  /// To standard output.
+  case standardOutput
+
+  /// The destination that a path names: standard output for `-`, a file where it ends in `.epub`, else a folder.
+  public init(_ path: FilePath) {
+    if path.bytes == Array("-".utf8) {
+      self = .standardOutput
+    } else if path.suffix == "epub", path.bytes.last != .slash {
+      self = .file(path)
+    } else {
+      self = .folder(path)
+    }
+  }
+
+  /// Where books go when nothing is said.
+  public static let byDefault = Destination.folder(FilePath("out"))
+}
