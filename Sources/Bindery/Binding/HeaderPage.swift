@@ -1,0 +1,54 @@
+internal import StoryModel
+
+/// The header lines that a title page leaves to the front-matter page.
+enum HeaderPage {
+  /// The fields whose words the title page does not show, in the author's order. A field that says more than the title
+  /// page (an address behind the author's name) stays, so that no word is lost.
+  static func fields(of metadata: Metadata, below page: TitlePage) -> [HeaderField] {
+    let title = folded(page.title)
+    let names = page.creators.map { folded($0.name) }
+    let series = page.series.map { folded($0.name + ($0.position ?? "")) }
+    return metadata.header.filter { field in
+      let words = folded(field.paragraphs.map(\.plainText).joined(separator: " "))
+      switch field.term {
+      case .title: return words != title
+      case .author: return !isMade(words, of: names)
+      case .series: return !series.contains(words)
+      case .publisher: return page.publisher.map(folded) != words
+      case .disclaimer, .summary, .fandom, .relationship, .characters, .genre, .keywords, .warning, .rating, .published,
+        .updated, .language, .source, .translator, .editor, .identifier, .note, .dedication, .feedback, .archive,
+        .status, .wordCount, .chapterCount, .category, .spoilers, .beta, .other:
+        return true
+      }
+    }
+  }
+
+  /// Whether words are the names and what joins names, and nothing else.
+  private static func isMade(_ words: String, of names: [String]) -> Bool {
+    var rest = Substring(words)
+    while !rest.isEmpty {
+      if let name = names.filter({ !$0.isEmpty && rest.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
+        rest = rest.dropFirst(name.count)
+      } else if let joint = joints.first(where: { rest.hasPrefix($0) }) {
+        rest = rest.dropFirst(joint.count)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The words that stand before and between names.
+  private static let joints = [
+    "and", "with", "by", "und", "mit", "von", "et", "avec", "par", "con", "de", "y", "e", "en", "и",
+  ]
+
+  /// The letters and figures alone, made small.
+  private static func folded(_ text: String) -> String {
+    var letters = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+    return String(letters)
+  }
+}
