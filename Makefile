@@ -34,7 +34,7 @@ bench: build ## measure Quire beside other tools: SIZE=quick (default) or full
 lint: ## check the code's format, the scripts and the layers
 	@scripts/need lint
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
-	shellcheck scripts/* .ci/run
+	shellcheck $$(git grep -lE '^#!.*bash' -- scripts .ci Benchmarks)
 	scripts/check-layers
 
 format: ## put the code into its format
