@@ -14,3 +14,8 @@ static const unsigned char quire_headings_bytes[] = {
 #embed "../../resources/headings.txt"
 };
 EMBEDDED(quire_headings);
+
+static const unsigned char quire_languages_bytes[] = {
+#embed "../../resources/languages.txt"
+};
+EMBEDDED(quire_languages);
