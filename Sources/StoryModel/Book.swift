@@ -8,8 +8,10 @@ public struct Book: Sendable, Hashable {
   public var styleSheets: [StyleSheet]
   /// The cover's picture; `nil` for a book without one.
   public var cover: Picture?
+  /// The pictures that the pages show, by the source that an `Image` names; one that is missing is shown as its words.
+  public var pictures: [String: Picture] = [:]
 
-  /// Makes a book.
+  /// Makes a book; its pictures are set afterwards.
   public init(metadata: BookMetadata, sections: [Section], styleSheets: [StyleSheet], cover: Picture? = nil) {
     self.metadata = metadata
     self.sections = sections
@@ -65,6 +67,8 @@ public struct Section: Sendable, Hashable {
     case titlePage(TitlePage)
     /// The story's header lines that the title page does not show: disclaimer, summary, notes, tags.
     case header([HeaderField])
+    /// The table of contents as one of the pages; without it the contents are in the reader's menu alone.
+    case contents
     /// A division of the story with its heading; its children are sections of their own.
     case chapter(Chapter)
     /// What made the book, from which file and when.
