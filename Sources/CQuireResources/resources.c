@@ -14,8 +14,7 @@ static const unsigned char quire_headings_bytes[] = {
 #embed "../../resources/headings.txt"
 };
 EMBEDDED(quire_headings);
-
-static const unsigned char quire_languages_bytes[] = {
-#embed "../../resources/languages.txt"
+static const unsigned char quire_wording_bytes[] = {
+#embed "../../resources/wording.txt"
 };
-EMBEDDED(quire_languages);
+EMBEDDED(quire_wording);

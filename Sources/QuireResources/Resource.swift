@@ -6,8 +6,8 @@ package enum Resource: Sendable, Hashable, CaseIterable {
   case themeClassic
   /// The words that headings are made of.
   case headings
-  /// What languages are called: a BCP 47 tag and its names a line.
-  case languages
+  /// The words that a book says of itself, by language.
+  case wording
 
   /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
   package var bytes: UnsafeRawBufferPointer {
@@ -15,7 +15,7 @@ package enum Resource: Sendable, Hashable, CaseIterable {
       switch self {
       case .themeClassic: quire_theme_classic
       case .headings: quire_headings
-      case .languages: quire_languages
+      case .wording: quire_wording
       }
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }
