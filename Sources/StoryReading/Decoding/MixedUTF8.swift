@@ -17,12 +17,10 @@ struct MixedUTF8 {
       var formed = 0
       var malformed = 0
       var at = 0
-      while true {
-        at = UTF8Sequence.endOfASCII(in: bytes, from: at)
-        guard at < bytes.count else { break }
+      while at < bytes.count {
         let length = UTF8Sequence.length(in: bytes, at: at)
         if length > 0 {
-          formed += 1
+          formed += length > 1 ? 1 : 0
           at += length
         } else if surrogatePair(bytes, at) != nil {
           at += 6
@@ -44,14 +42,10 @@ struct MixedUTF8 {
     repaired.reserveCapacity(bytes.count + bytes.count / 8)
     bytes.withUnsafeBufferPointer { bytes in
       var at = 0
-      while true {
-        let start = at
-        at = UTF8Sequence.endOfASCII(in: bytes, from: start)
-        repaired.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
-        guard at < bytes.count else { break }
+      while at < bytes.count {
         let length = UTF8Sequence.length(in: bytes, at: at)
         if length > 0 {
-          repaired.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<(at + length)]))
+          for index in at..<(at + length) { repaired.append(bytes[index]) }
           at += length
         } else if let scalar = Self.surrogatePair(bytes, at) {
           firstSurrogate = firstSurrogate ?? repaired.count

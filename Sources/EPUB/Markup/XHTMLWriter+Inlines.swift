@@ -1,0 +1,38 @@
+internal import StoryModel
+
+extension XHTMLWriter {
+  /// Writes inlines in their order.
+  ///
+  /// - Parameter inLink: whether they stand in a link already; XHTML has no links within links.
+  func inlines(_ inlines: [Inline], inLink: Bool = false) {
+    for inline in inlines { self.inline(inline, inLink: inLink) }
+  }
+
+  private func inline(_ inline: Inline, inLink: Bool) {
+    switch inline {
+    case .text(let words): xml.text(words)
+    case .emphasis(let inner): xml.element("em") { inlines(inner, inLink: inLink) }
+    case .strong(let inner): xml.element("strong") { inlines(inner, inLink: inLink) }
+    case .underline(let inner): xml.element("u") { inlines(inner, inLink: inLink) }
+    case .strikethrough(let inner): xml.element("s") { inlines(inner, inLink: inLink) }
+    case .superscript(let inner): xml.element("sup") { inlines(inner, inLink: inLink) }
+    case .subscript(let inner): xml.element("sub") { inlines(inner, inLink: inLink) }
+    case .foreign(let language, let inner):
+      xml.element("span", .language(LanguageTag(language))) { inlines(inner, inLink: inLink) }
+    case .link(let target, let inner):
+      guard !inLink, let address = WebAddress(target) else { return inlines(inner, inLink: inLink) }
+      xml.element("a", [Attribute("href", address.value)]) { inlines(inner, inLink: true) }
+    case .lineBreak: xml.empty("br")
+    case .image(let image): picture(image)
+    }
+  }
+
+  /// Writes a picture, or in words what it shows where the book does not hold it.
+  func picture(_ image: Image) {
+    if let path = references.pictures[image.source] {
+      xml.empty("img", [Attribute("src", path), Attribute("alt", image.alternative)])
+    } else {
+      xml.text(image.alternative.isBlank ? image.source : image.alternative)
+    }
+  }
+}

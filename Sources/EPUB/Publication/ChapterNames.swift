@@ -1,0 +1,136 @@
+internal import StoryModel
+
+/// Names chapters by what they say and not by where they stand, so that a chapter put in between leaves all other names
+/// as they were: a reader's place and notes, which are kept by name, survive a new edition.
+struct ChapterNames {
+  private var taken: Set<String>
+
+  /// Names chapters beside pages whose names are fixed.
+  init(reserved: Set<String>) {
+    taken = reserved
+  }
+
+  /// The names of chapters in their order: from the title, else from what kind of chapter it is where that says enough,
+  /// else from the opening words. Those that would share a name take their opening words too.
+  mutating func names(for chapters: [Chapter]) -> [String] {
+    let openings = chapters.map { chapter in
+      Slug.make((chapter.kind == .part ? "part " : "") + chapter.opening(words: 6))
+    }
+    var names = zip(chapters, openings).map { chapter, opening in
+      let title = Slug.make(chapter.title.plainText)
+      return title.isEmpty ? chapter.kind.fixedName ?? opening : title
+    }
+    refine(&names) { index, name in name == openings[index] ? "" : openings[index] }
+    refine(&names) { index, _ in Slug.make(chapters[index].opening(words: 20), limit: 120) }
+    refine(&names) { index, _ in Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8) }
+    // Chapters that are the same in every word can only be counted.
+    for index in names.indices {
+      let base = names[index].isEmpty ? "chapter" : names[index]
+      var name = base
+      var count = 1
+      while !taken.insert(name).inserted {
+        count += 1
+        name = "\(base)-\(count)"
+      }
+      names[index] = name
+    }
+    return names
+  }
+
+  /// Adds words to the names that several chapters, or a chapter and a fixed page, share.
+  private func refine(_ names: inout [String], by addition: (Int, String) -> String) {
+    var uses: [String: Int] = [:]
+    for name in names { uses[name, default: taken.contains(name) ? 1 : 0] += 1 }
+    for index in names.indices {
+      let name = names[index]
+      guard name.isEmpty || uses[name]! > 1 else { continue }
+      names[index] = [name, addition(index, name)].filter { !$0.isEmpty }.joined(separator: "-")
+    }
+  }
+}
+
+extension Chapter.Kind {
+  /// The name of a chapter that needs no title; `nil` for those that a story has many of.
+  fileprivate var fixedName: String? {
+    switch self {
+    case .chapter, .part, .tale, .interlude, .letter: nil
+    case .prologue: "prologue"
+    case .epilogue: "epilogue"
+    case .preface: "preface"
+    case .foreword: "foreword"
+    case .introduction: "introduction"
+    case .afterword: "afterword"
+    case .appendix: "appendix"
+    case .dedication: "dedication"
+    case .epigraph: "epigraph"
+    case .boilerplate: "licence"
+    }
+  }
+}
+
+extension Chapter {
+  /// The first words that the chapter tells, those of its first sub-division where it has none of its own.
+  ///
+  /// - Parameter words: how many at most.
+  func opening(words count: Int) -> String {
+    for block in blocks {
+      let text = block.plainText
+      if !text.isBlank {
+        return text.split(maxSplits: count, whereSeparator: \.isWhitespace).prefix(count).joined(separator: " ")
+      }
+    }
+    return children.first?.opening(words: count) ?? ""
+  }
+}
+
+extension Block {
+  /// The words alone; a scene break has none.
+  var plainText: String {
+    switch self {
+    case .paragraph(let paragraph): paragraph.inlines.plainText
+    case .heading(_, let inlines): inlines.plainText
+    case .sceneBreak: ""
+    case .quotation(let quotation): quotation.blocks.plainText
+    case .verse(let verse): verse.stanzas.joined().map { $0.inlines.plainText }.joined(separator: "\n")
+    case .preformatted(let text): text
+    case .note(let note): note.blocks.plainText
+    case .image(let image): image.alternative
+    case .list(let list): list.items.joined().map(\.plainText).joined(separator: "\n")
+    }
+  }
+
+  /// About how many bytes of XHTML the block makes.
+  var weight: Int {
+    switch self {
+    case .paragraph(let paragraph): 10 + paragraph.inlines.weight
+    case .heading(_, let inlines): 30 + inlines.weight
+    case .sceneBreak: 60
+    case .quotation(let quotation): quotation.blocks.reduce(40) { $0 + $1.weight }
+    case .verse(let verse):
+      verse.stanzas.reduce(30) { $0 + $1.reduce(30) { $0 + 40 + $1.inlines.weight } }
+    case .preformatted(let text): 20 + text.utf8.count
+    case .note(let note): note.blocks.reduce(80 + note.label.utf8.count) { $0 + $1.weight }
+    case .image(let image): 80 + image.alternative.utf8.count
+    case .list(let list): list.items.reduce(20) { $0 + $1.reduce(20) { $0 + $1.weight } }
+    }
+  }
+}
+
+extension [Block] {
+  fileprivate var plainText: String { map(\.plainText).joined(separator: "\n") }
+}
+
+extension [Inline] {
+  fileprivate var weight: Int {
+    reduce(0) { sum, inline in
+      switch inline {
+      case .text(let words): sum + words.utf8.count
+      case .lineBreak: sum + 5
+      case .image(let image): sum + 60 + image.alternative.utf8.count
+      case .link(let target, let inner): sum + 16 + target.utf8.count + inner.weight
+      case .emphasis, .strong, .underline, .strikethrough, .superscript, .subscript, .foreign:
+        sum + 16 + inline.children.weight
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package import StoryModel
+
+/// One resource of a publication (EPUB 3.3, section 5.6.2): what the manifest says of it, and where its bytes come from.
+package struct ManifestItem: Sendable {
+  /// Where a resource's bytes come from.
+  package enum Content: Sendable {
+    /// An XHTML page, written when the book is packed.
+    case page(Page)
+    /// The navigation document.
+    case navigation
+    /// The NCX of EPUB 2, for old readers.
+    case ncx
+    /// Bytes as they are: a style sheet, a picture.
+    case bytes([UInt8], PackedData.Method)
+  }
+
+  /// The path, relative to the package document; ASCII.
+  package var path: String
+  /// The identifier in the package document.
+  package var id: String
+  /// The media type.
+  package var mediaType: String
+  /// The manifest properties (`nav`, `cover-image`), separated by spaces; `nil` for none.
+  package var properties: String?
+  /// Whether the resource is one of the pages that are read in order.
+  package var isInSpine: Bool
+  /// Where the bytes come from.
+  package var content: Content
+}
+
+/// One XHTML page of a book.
+package struct Page: Sendable, Hashable {
+  /// What is on the page.
+  package enum Body: Sendable, Hashable {
+    /// The cover's picture, by its path relative to the page.
+    case cover(picture: String)
+    case titlePage(TitlePage)
+    case header([HeaderField])
+    case chapter(ChapterPage)
+    case colophon(Colophon)
+  }
+
+  /// What surrounds the content.
+  package var frame: PageFrame
+  /// What is on the page.
+  package var body: Body
+}
+
+/// A chapter, or a piece of a chapter too large for one page.
+package struct ChapterPage: Sendable, Hashable {
+  /// The chapter.
+  package var chapter: Chapter
+  /// The blocks of the chapter that stand on this page, by their indexes.
+  package var blocks: Range<Int>
+  /// How many pages of the chapter come before this one.
+  package var piece: Int
+  /// The level of the chapter's heading, from 1.
+  package var headingLevel: Int
+  /// The identifiers of the headings among the blocks, by the index of the block.
+  package var headingIDs: [Int: String]
+}
+
+/// One entry of the contents, with those below it.
+package struct ContentsEntry: Sendable, Hashable {
+  /// The words of the entry.
+  package var title: String
+  /// Where it leads: a path relative to the package document, perhaps with a fragment.
+  package var target: String
+  /// The entries below it.
+  package var children: [ContentsEntry]
+}
+
+/// One of the places that a reader's menu may offer (EPUB 3.3, section 7.4.3).
+package struct Landmark: Sendable, Hashable {
+  /// What stands there, as a structural semantic.
+  package var type: String
+  /// The words for it.
+  package var title: String
+  /// The path of the page, relative to the package document.
+  package var target: String
+}
