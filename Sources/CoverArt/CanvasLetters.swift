@@ -1,0 +1,82 @@
+internal import CDrawing
+
+/// Where the ink of a line of text lies, in pixels from the line's origin on its baseline; y grows downwards.
+struct Ink {
+  var x, y, width, height: Double
+  /// How far the text moves the pen; spaces at its end count.
+  var advance: Double
+  /// How many characters no font on this machine has.
+  var unknown: Int
+}
+
+extension Canvas {
+  /// Sets the language of the text to come.
+  func setLanguage(_ tag: String) {
+    drawing_language(page, tag)
+  }
+
+  /// Where a line's ink lies when set in a face at a size.
+  func ink(of text: String, face: Face, size: Double) -> Ink {
+    take(text, face: face, size: size)
+    let ink = drawing_text_ink(page)
+    return Ink(
+      x: ink.x, y: ink.y, width: ink.width, height: ink.height, advance: ink.advance, unknown: Int(ink.unknown))
+  }
+
+  /// Prints a line with its origin at a point.
+  func show(_ text: String, face: Face, size: Double, x: Double, y: Double, _ colour: Colour) {
+    take(text, face: face, size: size)
+    drawing_text_show(page, x, y, drawing_colour(colour))
+  }
+
+  /// Words cut where a line may end (Unicode Annex 14), measured at the size of reference; what is wider than `limit` is
+  /// cut between letters too.
+  func pieces(of words: String, face: Face, limit: Double) -> [LineBreaker.Piece] {
+    let scalars = Array(words.unicodeScalars)
+    var breaks = [UInt8](repeating: 0, count: scalars.count + 1)
+    take(words, face: face, size: Lettering.reference)
+    let count = breaks.withUnsafeMutableBufferPointer { drawing_text_breaks(page, $0.baseAddress!, $0.count) }
+
+    func cut(_ range: Range<Int>, at flag: Int) -> [Range<Int>] {
+      var ranges: [Range<Int>] = []
+      var start = range.lowerBound
+      for end in range where end > start && end < count && Int(breaks[end]) & flag != 0 {
+        ranges.append(start..<end)
+        start = end
+      }
+      ranges.append(start..<range.upperBound)
+      return ranges
+    }
+    func piece(_ range: Range<Int>) -> LineBreaker.Piece {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[range])
+      let text = String(view)
+      return LineBreaker.Piece(text: text, advance: ink(of: text, face: face, size: Lettering.reference).advance)
+    }
+
+    var pieces: [LineBreaker.Piece] = []
+    for range in cut(0..<scalars.count, at: drawing_line_break) {
+      let whole = piece(range)
+      if whole.advance <= limit {
+        pieces.append(whole)
+      } else {
+        let isHyphenated = whole.text.setsInCapitals
+        var letters = cut(range, at: drawing_letter_break).map(piece)
+        for index in letters.indices.dropLast() { letters[index].endsInsideWord = isHyphenated }
+        pieces += letters
+      }
+    }
+    return pieces
+  }
+
+  private func take(_ text: String, face: Face, size: Double) {
+    face.families.withCString { families in
+      var drawn = drawing_face(
+        families: families, size: size, weight: face.weight, italic: face.isItalic, spacing: face.spacing)
+      var text = text
+      text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { drawing_text(page, $0.baseAddress ?? families, $0.count, &drawn) }
+      }
+    }
+  }
+}
