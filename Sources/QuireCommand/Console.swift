@@ -11,7 +11,7 @@ struct Console: ~Copyable {
   private var results: [UInt8] = []
   private var messages: [UInt8] = []
   /// Whether standard output takes no more: a disk is full, a pipe's reader is gone.
-  private(set) var failure: String?
+  private var failure: String?
 
   /// Prints a line of results.
   mutating func printResult(_ line: String) {
@@ -36,6 +36,15 @@ struct Console: ~Copyable {
     _ = Self.write(messages, to: STDERR_FILENO)
     results.removeAll(keepingCapacity: true)
     messages.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands over the rest; returns whether all results reached their reader.
+  mutating func finish() -> Bool {
+    flush()
+    guard let failure else { return true }
+    printMessage("quire: error: results can't be written to standard output: \(failure)")
+    flush()
+    return false
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {

@@ -1,13 +1,59 @@
 internal import ArgumentParser
+internal import Bindery
+internal import StoryModel
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// Runs the command with the process's own arguments and ends the process with the exit status that the contract names.
 public func runQuire() -> Never {
-  QuireVerbs.main()
-  QuireVerbs.exit()
+  exit(QuireVerbs.run(ArgumentBytes.ofProcess).rawValue)
 }
 
 /// The command `quire`: its verbs, and what they share.
 struct QuireVerbs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quire", abstract: "Turns stories into EPUB 3 books.")
+    commandName: "quire",
+    abstract: "Turns stories into EPUB 3 books.",
+    discussion: """
+      Stories are plain text files as people have them: with a header such as 'BY : Rosalind', or with none at all.
+      """,
+    version: Quire.version,
+    subcommands: [ConvertVerb.self, InspectVerb.self])
+
+  func run() throws {
+    throw ValidationError("what is to be done? Say 'quire convert STORY'")
+  }
+
+  /// Parses arguments and does what they say; returns how it ended.
+  static func run(_ arguments: [String]) -> ExitCode {
+    var console = Console()
+    defer { console.flush() }
+    do {
+      var verb = try parseAsRoot(arguments)
+      try verb.run()
+      return .success
+    } catch let code as ExitCode {
+      return code
+    } catch let refusal as Refusal {
+      console.printMessage(refusal.diagnostic.description)
+      return .failure
+    } catch let error as PlanError {
+      console.printMessage("quire: error: \(error.message)")
+      return error.isWrongUsage ? .validationFailure : .failure
+    } catch  where exitCode(for: error) == .success {
+      // Help, the version or a completion script: what was asked for.
+      console.printResult(fullMessage(for: error))
+      return .success
+    } catch {
+      let words = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+      console.printMessage("quire: error: \(ArgumentBytes.shown(words)); see quire --help")
+      return .validationFailure
+    }
+  }
 }

@@ -32,19 +32,12 @@ package struct BookMaker: Sendable {
     let header = HeaderPage.fields(of: metadata, below: page)
     var sections = [Section(.titlePage(page))]
     if !header.isEmpty { sections.append(Section(.header(header))) }
-    sections += (story.chapters + story.backMatter).map(Self.section)
+    sections += (story.chapters + story.backMatter).map { Section(.chapter($0)) }
     sections.append(
       Section(.colophon(Colophon(generator: Quire.generator, sources: sources, date: modified.day))))
     return Book(
       metadata: Self.metadata(of: metadata, title: page.title, identifier: identifier, modified: modified),
       sections: sections, styleSheets: styleSheets, cover: cover)
-  }
-
-  /// A chapter and those below it.
-  private static func section(_ chapter: Chapter) -> Section {
-    var page = chapter
-    page.children = []
-    return Section(.chapter(page), children: chapter.children.map(section))
   }
 
   private static func metadata(

@@ -10,70 +10,23 @@ public struct ConversionPlan: Sendable {
     public let output: BookOutput
   }
 
-  /// The stories in order: as given, a folder's in natural order.
-  public private(set) var jobs: [Job] = []
+  /// The stories and their books, in the order of the stories.
+  public let jobs: [Job]
   /// The inputs that can't become books, one diagnostic each.
-  public private(set) var failures: [Diagnostic] = []
+  public let failures: [Diagnostic]
 
   /// Plans the conversion of inputs, each a file, a folder to walk, or `-` for standard input.
   ///
   /// - Throws: what makes the whole plan impossible: several stories for one output, two stories for one book.
   public init(inputs: [FilePath], destination: Destination) throws(PlanError) {
-    for input in inputs { add(input, to: destination) }
-    if jobs.count > 1 {
-      switch destination {
-      case .file(let path): throw .severalStories(count: jobs.count, output: path.display)
-      case .standardOutput: throw .severalStories(count: jobs.count, output: "standard output")
-      case .folder: try checkForCollisions()
-      }
-    }
-  }
-
-  private mutating func add(_ path: FilePath, to destination: Destination) {
-    if path.bytes == Array("-".utf8) {
-      jobs.append(Job(input: .standardInput, output: Self.output(for: FilePath("story"), in: destination)))
-      return
-    }
-    do throws(FileError) {
-      guard let status = try FileStatus.of(path, for: .read) else { throw FileError.missing(path) }
-      switch status.kind {
-      case .folder: try addStories(in: path, to: destination)
-      case .file, .other: addStory(path, to: destination)
-      }
-    } catch {
-      failures.append(error.diagnostic)
-    }
-  }
-
-  private mutating func addStory(_ path: FilePath, to destination: Destination) {
-    switch StoryFormat.of(path) {
-    case .plainText:
-      let name = FilePath(bytes: path.name)
-      jobs.append(Job(input: .file(path), output: Self.output(for: name, in: destination)))
-    case .unread(let format):
-      failures.append(
-        Diagnostic(
-          .error, "format-unread", at: .init(file: path.display), "\(format) files are not read yet",
-          remedy: "save it as plain text (.txt)"))
-    }
-  }
-
-  private mutating func addStories(in folder: FilePath, to destination: Destination) throws(FileError) {
-    let walk =
-      switch destination {
-      case .folder(let output): try FolderWalk(folder, passingOver: output)
-      case .file, .standardOutput: try FolderWalk(folder, passingOver: nil)
-      }
-    for story in walk.stories {
-      jobs.append(
-        Job(input: .file(folder.appending(story.bytes)), output: Self.output(for: story, in: destination)))
-    }
-    failures += walk.failures.map(\.diagnostic)
-    if walk.stories.isEmpty, walk.failures.isEmpty {
-      failures.append(
-        Diagnostic(
-          .error, "no-stories", at: .init(file: folder.display), "there is no story in this folder",
-          remedy: "stories are files that end in .txt"))
+    let list = StoryList(inputs, passingOver: destination.folder)
+    failures = list.failures
+    jobs = list.entries.map { Job(input: $0.input, output: Self.output(for: $0.name, in: destination)) }
+    guard jobs.count > 1 else { return }
+    switch destination {
+    case .file(let path): throw .severalStories(count: jobs.count, output: path.display)
+    case .standardOutput: throw .severalStories(count: jobs.count, output: "standard output")
+    case .folder: try Self.checkForCollisions(jobs)
     }
   }
 
@@ -85,29 +38,13 @@ public struct ConversionPlan: Sendable {
     }
   }
 
-  private func checkForCollisions() throws(PlanError) {
+  private static func checkForCollisions(_ jobs: [Job]) throws(PlanError) {
     var makers: [BookOutput: StoryInput] = [:]
     makers.reserveCapacity(jobs.count)
     for job in jobs {
       if let other = makers.updateValue(job.input, forKey: job.output) {
         throw .collision(other.display, job.input.display, output: job.output.display)
       }
-    }
-  }
-}
-
-/// Where a story comes from.
-public enum StoryInput: Sendable, Hashable {
-  /// A file.
-  case file(FilePath)
-  /// Standard input.
-  case standardInput
-
-  /// The input as it can be shown.
-  public var display: String {
-    switch self {
-    case .file(let path): path.display
-    case .standardInput: "standard input"
     }
   }
 }
@@ -147,7 +84,7 @@ public enum PlanError: Error, Sendable, Hashable {
   public var message: String {
     switch self {
     case .severalStories(let count, let output):
-      "\(count) stories can't go into \(output); name a folder with -o, or bind them with quire anthology"
+      "\(count) stories can't go into \(output); name a folder with -o"
     case .collision(let first, let second, let output) where first == second:
       "\(first) is given twice and would become \(output) twice; name it once"
     case .collision(let first, let second, let output):

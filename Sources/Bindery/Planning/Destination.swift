@@ -9,7 +9,7 @@ public enum Destination: Sendable, Hashable {
 
   /// The destination that a path names: standard output for `-`, a file where it ends in `.epub`, else a folder.
   public init(_ path: FilePath) {
-    if path.bytes == Array("-".utf8) {
+    if path.bytes.elementsEqual("-".utf8) {
       self = .standardOutput
     } else if path.suffix == "epub", path.bytes.last != .slash {
       self = .file(path)
@@ -20,4 +20,12 @@ public enum Destination: Sendable, Hashable {
 
   /// Where books go when nothing is said.
   public static let byDefault = Destination.folder(FilePath("out"))
+
+  /// The folder that the books go into; `nil` where they go elsewhere.
+  var folder: FilePath? {
+    switch self {
+    case .folder(let path): path
+    case .file, .standardOutput: nil
+    }
+  }
 }

@@ -1,0 +1,58 @@
+internal import StoryModel
+
+/// Everything that a book's bytes follow from, as one digest: Quire's version, the options, the story's files, their
+/// names and times. Two runs whose recipes are equal make the same bytes.
+struct Recipe {
+  /// The digest.
+  private(set) var digest = Digest()
+
+  /// The recipe of one story's book.
+  init(_ source: StorySource, _ options: ConversionOptions, modified: Timestamp) {
+    digest.add(Quire.generator)
+    digest.add(options)
+    digest.add(modified.seconds)
+    digest.add(source.name)
+    digest.add(source.file.bytes)
+  }
+}
+
+extension Digest {
+  /// Takes in the options that a book's bytes follow from; whether and where it is written is none of them.
+  fileprivate mutating func add(_ options: ConversionOptions) {
+    add(options.overrides)
+    add(options.typography ? 1 : 0)
+    add(options.styleSheet?.bytes)
+    add(options.cover?.picture.mediaType.rawValue)
+    add(options.cover?.picture.bytes)
+  }
+
+  private mutating func add(_ overrides: Overrides) {
+    add(overrides.title)
+    add(overrides.authors) { $0.add($1) }
+    add(overrides.language)
+    add(overrides.publisher)
+    add(overrides.subjects) { $0.add($1) }
+    add(overrides.rights) { $0.add($1) }
+    add(overrides.summary)
+    add(overrides.series) {
+      $0.add($1.name)
+      $0.add($1.position)
+    }
+    add(overrides.published)
+    add(overrides.source)
+    add(overrides.identifier)
+    add(overrides.encoding)
+    add(overrides.chapterPattern)
+  }
+
+  private mutating func add(_ contributor: Contributor) {
+    add(contributor.name)
+    add(contributor.fileAs)
+    add(contributor.role.rawValue)
+  }
+
+  private mutating func add<Element>(_ list: [Element]?, _ addElement: (inout Digest, Element) -> Void) {
+    add(list?.count ?? -1)
+    for element in list ?? [] { addElement(&self, element) }
+  }
+}

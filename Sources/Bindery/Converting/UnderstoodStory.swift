@@ -1,0 +1,41 @@
+package import StoryModel
+internal import StoryReading
+
+/// A story read, and what a person says over it.
+package struct UnderstoodStory: Sendable {
+  /// The story in its author's own marks, the person's words laid over the header's.
+  package let story: Story
+  /// The encoding of its file, by its IANA name.
+  package let encoding: String
+  /// How the paragraphs were told apart, and why.
+  package let paragraphing: Evidence
+  /// What reading it brought up.
+  package let diagnostics: [Diagnostic]
+
+  /// Reads a story.
+  ///
+  /// - Parameter options: what counts over the sidecar's words.
+  /// - Throws: why it can't be read.
+  package init(_ source: StorySource, over options: Overrides) throws(Refusal) {
+    let overrides = options
+    let reader = StoryReader(
+      options: ReadingOptions(encoding: overrides.encoding, chapterPattern: overrides.chapterPattern))
+    do throws(ReadingError) {
+      let reading = try reader.read(source.file.bytes, fileName: source.name)
+      var story = reading.story
+      overrides.apply(to: &story.metadata)
+      self.story = story
+      encoding = reading.encoding
+      paragraphing = reading.paragraphing
+      diagnostics = reading.findings.map { $0.diagnostic(in: source.display) }
+    } catch {
+      throw Refusal(error.diagnostic(in: source.display))
+    }
+  }
+
+  /// The story's language as a BCP 47 tag.
+  package var language: String { story.metadata.language?.value ?? "en" }
+
+  /// What the book is known by.
+  package var identifier: String { BookIdentifier.of(story.metadata, opening: story.opening(words: 40)) }
+}

@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import Bindery
+internal import StoryModel
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What a person may say about how stories are read.
+struct ReadingArguments: ParsableArguments {
+  @Option(help: .init("The encoding of the stories, such as windows-1252; found out otherwise.", valueName: "name"))
+  var encoding: Words?
+
+  @Option(help: .init("A regular expression for the lines that are chapter headings.", valueName: "regex"))
+  var chapterPattern: Words?
+
+  /// What the options say about each story.
+  var overrides: Overrides {
+    var overrides = Overrides()
+    overrides.encoding = encoding?.text
+    overrides.chapterPattern = chapterPattern?.text
+    return overrides
+  }
+}
+
+/// What a person may say about the books, whatever verb makes them.
+struct BookArguments: ParsableArguments {
+  @Option(help: "The title, of the one story given.")
+  var title: Words?
+
+  @Option(help: .init("An author; several are given one by one.", valueName: "name"))
+  var author: [Words] = []
+
+  @Option(help: .init("The language, as a tag such as en or pt-BR.", valueName: "tag"))
+  var language: LanguageTag?
+
+  @Option(help: .init("Who publishes the book.", valueName: "name"))
+  var publisher: Words?
+
+  @Option(help: .init("What the book is about; several are given one by one.", valueName: "words"))
+  var subject: [Words] = []
+
+  @Option(help: .init("A picture for the cover.", valueName: "image"))
+  var cover: PathArgument?
+
+  @Flag(name: .customLong("no-cover"), help: "Makes a book without a cover.")
+  var noCover = false
+
+  @Option(help: .init("A style sheet to lay over Quire's own.", valueName: "file"))
+  var css: PathArgument?
+
+  @Option(help: "Whether quotes, dashes and ellipses are set as a printer would.")
+  var typography = Switch.on
+
+  /// The options as the bindery takes them.
+  ///
+  /// - Throws: `Refusal` for a file that can't be used, `ValidationError` for what makes no sense.
+  func conversionOptions(_ reading: ReadingArguments) throws -> ConversionOptions {
+    var options = ConversionOptions()
+    options.overrides = overrides.over(reading.overrides)
+    options.typography = typography == .on
+    options.styleSheet = try css.map { try SuppliedFile($0.path) }
+    options.cover = noCover ? nil : try cover.map { try SuppliedPicture($0.path) }
+    options.modified = try Self.sourceDateEpoch()
+    return options
+  }
+
+  /// What the options say about each story.
+  private var overrides: Overrides {
+    var overrides = Overrides()
+    overrides.title = title?.text
+    overrides.authors = author.isEmpty ? nil : author.map { Contributor(name: $0.text) }
+    overrides.language = language?.tag
+    overrides.publisher = publisher?.text
+    overrides.subjects = subject.isEmpty ? nil : subject.map(\.text)
+    return overrides
+  }
+
+  /// The moment that reproducible builds name (reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.1).
+  private static func sourceDateEpoch() throws -> Timestamp? {
+    guard let value = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }), !value.isEmpty else { return nil }
+    guard let seconds = Int(value) else {
+      throw ValidationError("SOURCE_DATE_EPOCH is '\(value)', which is no number of seconds")
+    }
+    return Timestamp(seconds: seconds)
+  }
+}
+
+/// Where the books go and what is said about the work.
+struct OutputArguments: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: .init("A folder, a file that ends in .epub, or - for standard output. (default: out)", valueName: "path"))
+  var output: PathArgument?
+
+  @Flag(help: "Does all but write.")
+  var dryRun = false
+
+  @Flag(help: "Writes over books that someone changed, and makes those again that are up to date.")
+  var force = false
+
+  @Flag(help: "Prints one JSON object a line in place of names.")
+  var json = false
+
+  @Flag(help: "Prints errors alone.")
+  var quiet = false
+
+  /// Where the books go.
+  var destination: Destination { output.map { Destination($0.path) } ?? .byDefault }
+}
