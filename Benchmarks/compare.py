@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Measures Quire beside other tools on the same work, in one go. usage: compare.py [quick|full] [--only NAME]
+
+Each piece of work is done by each tool in turn, and that several times over: what else the machine does then falls on
+all of them alike, and the ratios between the tools' times of one round mean something where seconds do not. Prints a
+table, writes docs/performance.json, the table in docs/performance.md and the chart docs/images/performance.svg.
+"""
+import argparse
+import json
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import sys
+import time
+
+import chart
+import inputs
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+WORK = TOP / ".build" / "bench"
+QUIRE = str(TOP / ".build" / "release" / "quire")
+OPTIONS = ["--no-cover", "--quiet"]
+
+
+class Tool:
+    """A program that can do some of the work: how it is called for one story, a batch or an anthology."""
+
+    def __init__(self, name, program, story=None, batch=None, anthology=None, largest=None, longest_batch=None):
+        self.name, self.program = name, program
+        self.calls = {"story": story, "batch": batch, "anthology": anthology}
+        self.largest, self.longest_batch = largest, longest_batch
+
+    def installed(self):
+        return shutil.which(self.program) is not None
+
+    def can(self, work):
+        """Whether the tool does this sort of work, and in a time that anybody would wait."""
+        return (
+            self.calls[work.kind] is not None
+            and (self.largest is None or work.size <= self.largest)
+            and (self.longest_batch is None or len(work.files) <= self.longest_batch)
+        )
+
+    def commands(self, work, out):
+        return self.calls[work.kind](work, out)
+
+
+def each(call):
+    """The commands of a tool that takes one story a call, for a batch."""
+    return lambda work, out: [call(file, out / f"{file.stem}.epub") for file in work.files]
+
+
+def one(call):
+    return lambda work, out: [call(work.files[0], out / "book.epub")]
+
+
+def pandoc(file, book):
+    return ["pandoc", "--from", "markdown", "--to", "epub3", "--metadata", "title=Book", "-o", str(book), str(file)]
+
+
+def calibre(file, book):
+    return ["ebook-convert", str(file), str(book)]
+
+
+def ebookmaker(file, book):
+    return ["ebookmaker", "--make", "epub3", "--title", "Book", "--output-dir", str(book.parent), str(file)]
+
+
+MB = 1_000_000
+TOOLS = [
+    Tool(
+        "quire", QUIRE,
+        story=one(lambda file, book: [QUIRE, "convert", str(file), "-o", str(book), *OPTIONS]),
+        batch=lambda work, out: [[QUIRE, "convert", str(work.folder), "-o", str(out), *OPTIONS]],
+        anthology=lambda work, out: [[QUIRE, "anthology", str(work.folder), "-o", str(out / "all.epub"), *OPTIONS]],
+    ),
+    Tool(
+        "pandoc", "pandoc", story=one(pandoc), batch=each(pandoc),
+        anthology=lambda work, out: [
+            ["pandoc", "--from", "markdown", "--to", "epub3", "--metadata", "title=All", "--file-scope",
+             "-o", str(out / "all.epub"), *map(str, work.files)]],
+        largest=11 * MB, longest_batch=1_000,
+    ),
+    Tool("calibre", "ebook-convert", story=one(calibre), batch=each(calibre), largest=MB, longest_batch=20),
+    Tool("ebookmaker", "ebookmaker", story=one(ebookmaker), largest=MB),
+    Tool(
+        "deflate alone", "libdeflate-gzip",
+        story=lambda work, out: [["libdeflate-gzip", "-6", "-k", "-f", *map(str, work.files)]],
+        batch=lambda work, out: [["libdeflate-gzip", "-6", "-k", "-f", *map(str, work.files)]],
+        anthology=lambda work, out: [["libdeflate-gzip", "-6", "-k", "-f", *map(str, work.files)]],
+    ),
+]
+
+
+def run(commands):
+    """Runs commands one after another; seconds of wall clock, of processor, and the largest process's peak in MB."""
+    cpu, peak, start = 0.0, 0, time.perf_counter()
+    with open(os.devnull, "w") as null:
+        for command in commands:
+            quiet = [(os.POSIX_SPAWN_DUP2, null.fileno(), 1), (os.POSIX_SPAWN_DUP2, null.fileno(), 2)]
+            child = os.posix_spawnp(command[0], command, os.environ, file_actions=quiet)
+            _, status, usage = os.wait4(child, 0)
+            if status != 0:
+                raise SystemExit(f"{' '.join(command[:6])} ... failed with {os.waitstatus_to_exitcode(status)}")
+            cpu, peak = cpu + usage.ru_utime + usage.ru_stime, max(peak, usage.ru_maxrss)
+    return {"seconds": time.perf_counter() - start, "cpu": cpu, "peakMB": peak / 1024}
+
+
+def measure(work, rounds):
+    """The results of one piece of work: a record a tool."""
+    tools = [tool for tool in TOOLS if tool.installed() and tool.can(work)]
+    runs = {tool.name: {} for tool in tools}
+    for number in range(rounds + 1):  # round 0 warms the caches and is not counted
+        for tool in tools:
+            if number != 1 and work.slow(tool.name):
+                continue
+            out = WORK / "out" / f"{work.name}-{tool.name}-{number}".replace(" ", "-")
+            out.mkdir(parents=True)
+            runs[tool.name][number] = run(tool.commands(work, out))
+            for pressed in work.folder.glob("*.gz"):
+                pressed.unlink()
+    shutil.rmtree(WORK / "out")
+    return {name: summary(results, runs["quire"]) for name, results in runs.items()}
+
+
+def summary(results, quire):
+    """One tool's results on a piece of work, by round, beside Quire's."""
+    counted = {number: result for number, result in results.items() if number > 0}
+    return {
+        "seconds": statistics.median(result["seconds"] for result in counted.values()),
+        "cpu": statistics.median(result["cpu"] for result in counted.values()),
+        "peakMB": max(result["peakMB"] for result in counted.values()),
+        "ratio": statistics.median(result["seconds"] / quire[number]["seconds"] for number, result in counted.items()),
+        "rounds": len(counted),
+    }
+
+
+def seconds(value):
+    return f"{value * 1000:,.1f} ms" if value < 1 else f"{value:,.2f} s"
+
+
+def table(results):
+    """The results as Markdown: a row a piece of work, a column a tool, times as multiples of Quire's."""
+    names = [tool.name for tool in TOOLS if any(tool.name in row["tools"] for row in results) and tool.name != "quire"]
+    lines = ["| work | Quire | rate | peak | " + " | ".join(names) + " |", "|---|--:|--:|--:|" + "--:|" * len(names)]
+    for row in results:
+        quire = row["tools"]["quire"]
+        rate = (
+            f"{row['stories'] / quire['seconds']:,.0f} stories/s" if row["stories"] > 1
+            else f"{row['bytes'] / quire['seconds'] / MB:,.1f} MB/s")
+        cells = [
+            f"{row['tools'][name]['ratio']:,.2f}x ({seconds(row['tools'][name]['seconds'])})" if name in row["tools"] else "-"
+            for name in names]
+        lines.append(f"| {row['title']} | {seconds(quire['seconds'])} | {rate} | {quire['peakMB']:.0f} MB | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def publish(results, machine):
+    """Puts the figures where docs/performance.md shows them."""
+    record = {"machine": machine, "results": results}
+    (TOP / "docs" / "performance.json").write_text(json.dumps(record, indent=1) + "\n")
+    (TOP / "docs" / "images").mkdir(exist_ok=True)
+    (TOP / "docs" / "images" / "performance.svg").write_text(chart.draw(results))
+    page = TOP / "docs" / "performance.md"
+    before, _, rest = page.read_text().partition("<!-- figures -->\n")
+    _, _, after = rest.partition("<!-- end of figures -->")
+    page.write_text(f"{before}<!-- figures -->\n{machine}\n\n{table(results)}\n<!-- end of figures -->{after}")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("size", nargs="?", default="quick", choices=["quick", "full"])
+    options.add_argument("--only", help="measure only the work of this name")
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
+    shutil.rmtree(WORK, ignore_errors=True)
+
+    results = []
+    for work in inputs.works(chosen.size, WORK / "in"):
+        if chosen.only in (None, work.name):
+            work.make()
+            print(f"{work.title} ...", file=sys.stderr, flush=True)
+            results.append({
+                "name": work.name, "title": work.title, "kind": work.kind, "stories": len(work.files), "bytes": work.size,
+                "tools": measure(work, chosen.rounds)})
+            shutil.rmtree(work.folder)
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, stories from {inputs.SOURCE}"
+    print(machine, table(results), sep="\n\n")
+    if chosen.only is None:
+        publish(results, machine)
+
+
+if __name__ == "__main__":
+    main()
