@@ -9,4 +9,28 @@ public struct Typographer: Sendable {
   public init(language: String) {
     self.language = language
   }
+
+  /// Sets all of a story's text: title, header values, headings, prose, verse, notes. Preformatted text and the targets
+  /// of links stay as they are. Which marks the story uses outside and which inside is judged from the whole.
+  public func set(_ story: consuming Story) -> Story {
+    var story = story
+    var setter = StorySetter(story, convention)
+    setter.set(&story)
+    return story
+  }
+
+  /// Sets one paragraph by itself.
+  public func set(_ inlines: [Inline]) -> [Inline] {
+    var survey = Survey(convention)
+    survey.look(at: Array(inlines.plainText.utf8))
+    var compositor = Compositor(convention: convention, habits: survey.habits)
+    return compositor.set(inlines)
+  }
+
+  /// Sets a line of plain text: a title, a name.
+  public func set(_ text: String) -> String {
+    set([.text(text)]).plainText
+  }
+
+  private var convention: Convention { .of(language) }
 }

@@ -1,0 +1,167 @@
+/// How a language sets its text. One value a language, all of them data.
+struct Convention: Sendable {
+  /// A pair of quote marks.
+  struct Quotes: Sendable, Hashable {
+    let open: Glyphs
+    let close: Glyphs
+
+    init(_ open: Glyphs, _ close: Glyphs) {
+      self.open = open
+      self.close = close
+    }
+  }
+
+  /// How a dash between words is set.
+  enum Dash: Sendable, Hashable {
+    /// An em dash that touches the words.
+    case closedEm
+    /// An em dash between spaces.
+    case spacedEm
+    /// An en dash between spaces.
+    case spacedEn
+  }
+
+  /// Which pair a straight mark becomes.
+  enum Ranking: Sendable, Hashable {
+    /// Double marks stay double and single ones single, whichever the author has outside.
+    case byMark
+    /// The author's outer marks become the outer pair.
+    case byLevel
+  }
+
+  /// The pair for double marks, or for the outer level.
+  var primary: Quotes
+  /// The pair for single marks, or for quotes within quotes.
+  var secondary: Quotes
+  /// Which pair a straight mark becomes.
+  var ranking = Ranking.byLevel
+  /// The pairs to take instead where the story itself shows that it uses the other custom.
+  var alternative: Quotes?
+  /// What stands between guillemets and the words inside.
+  var guillemetSpace = Glyphs.none
+  /// What stands before `;`, `!` and `?`.
+  var highSpace = Glyphs.none
+  /// What stands before `:`.
+  var colonSpace = Glyphs.none
+  /// How a dash between words is set.
+  var dash = Dash.closedEm
+  /// What stands after the dash that opens a speech at a paragraph's start; `nil` where speeches have none.
+  var speechDash: Glyphs?
+  /// Whether words begin with an apostrophe for letters left out (`'tis`).
+  var hasElisions = false
+}
+
+extension Convention.Quotes {
+  /// Whether the pair is guillemets that point outward, which some languages set apart from the words.
+  var isGuillemets: Bool { open == "«" }
+}
+
+extension Convention {
+  /// Whether some quotes open with `„`, which is typed `,,` too.
+  var usesLowQuotes: Bool { pairs.contains { $0.open == "„" } }
+  /// Whether some quotes are guillemets, which are typed `<<` and `>>` too.
+  var usesGuillemets: Bool { pairs.contains { $0.open == "«" || $0.open == "»" } }
+
+  /// Whether a mark opens quotations in this language, and whether it closes them.
+  func roles(of mark: Glyphs) -> (opens: Bool, closes: Bool) {
+    (pairs.contains { $0.open == mark }, pairs.contains { $0.close == mark })
+  }
+
+  private var pairs: [Quotes] { [primary, secondary] + (alternative.map { [$0] } ?? []) }
+
+  /// The conventions of a language; English ones for a language that is not known.
+  ///
+  /// - Parameter tag: a BCP 47 tag; a region narrows the language where it has customs of its own.
+  static func of(_ tag: String) -> Convention {
+    let subtags = tag.lowercased().split { $0 == "-" || $0 == "_" }.map(String.init)
+    guard let language = subtags.first else { return english }
+    for subtag in subtags.dropFirst() {
+      if let regional = table["\(language)-\(subtag)"] { return regional }
+    }
+    return table[language] ?? english
+  }
+
+  private static let high = Quotes("“", "”")
+  private static let highSingle = Quotes("‘", "’")
+  private static let low = Quotes("„", "“")
+  private static let lowSingle = Quotes("‚", "‘")
+  private static let lowHigh = Quotes("„", "”")
+  private static let lowHighSingle = Quotes("‚", "’")
+  private static let right = Quotes("”", "”")
+  private static let rightSingle = Quotes("’", "’")
+  private static let guillemets = Quotes("«", "»")
+  private static let guillemetsSingle = Quotes("‹", "›")
+  private static let inward = Quotes("»", "«")
+  private static let inwardSingle = Quotes("›", "‹")
+
+  static let english = Convention(primary: high, secondary: highSingle, ranking: .byMark, hasElisions: true)
+
+  private static let french = Convention(
+    primary: guillemets, secondary: high, guillemetSpace: .narrowNoBreakSpace, highSpace: .narrowNoBreakSpace,
+    colonSpace: .narrowNoBreakSpace, dash: .spacedEm, speechDash: .noBreakSpace)
+  private static let german = Convention(primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn)
+  private static let swiss = Convention(primary: guillemets, secondary: guillemetsSingle, dash: .spacedEn)
+  private static let russian = Convention(
+    primary: guillemets, secondary: low, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace)
+
+  /// The languages with customs of their own, by subtag.
+  private static let table: [String: Convention] = [
+    "en": english,
+    "fr": french,
+    "fr-ca": Convention(
+      primary: guillemets, secondary: high, guillemetSpace: .noBreakSpace, colonSpace: .noBreakSpace, dash: .spacedEm,
+      speechDash: .noBreakSpace),
+    "fr-ch": Convention(
+      primary: guillemets, secondary: guillemetsSingle, guillemetSpace: .narrowNoBreakSpace,
+      highSpace: .narrowNoBreakSpace, colonSpace: .narrowNoBreakSpace, dash: .spacedEn, speechDash: .noBreakSpace),
+    "de": german,
+    "de-ch": swiss,
+    "de-li": swiss,
+    "es": Convention(
+      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none)),
+    "ca": Convention(
+      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none)),
+    "gl": Convention(
+      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none)),
+    "it": Convention(
+      primary: guillemets, secondary: high, alternative: high, dash: .spacedEn, speechDash: .noBreakSpace),
+    "pt": Convention(
+      primary: high, secondary: highSingle, alternative: guillemets, dash: .spacedEm, speechDash: .noBreakSpace),
+    "pt-pt": Convention(
+      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace),
+    "nl": Convention(
+      primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, hasElisions: true),
+    "af": Convention(primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, hasElisions: true),
+    "ru": russian,
+    "be": russian,
+    "uk": Convention(
+      primary: guillemets, secondary: low, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace),
+    "bg": Convention(primary: low, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "sr": Convention(primary: lowHigh, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "hr": Convention(primary: lowHigh, secondary: highSingle, alternative: inward, dash: .spacedEn),
+    "sl": Convention(primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn),
+    "pl": Convention(
+      primary: lowHigh, secondary: guillemets, dash: .spacedEm, speechDash: .noBreakSpace),
+    "cs": Convention(
+      primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn, speechDash: .noBreakSpace),
+    "sk": Convention(
+      primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn, speechDash: .noBreakSpace),
+    "hu": Convention(primary: lowHigh, secondary: inward, dash: .spacedEn, speechDash: .noBreakSpace),
+    "ro": Convention(primary: lowHigh, secondary: guillemets, dash: .spacedEm, speechDash: .noBreakSpace),
+    "sv": Convention(primary: right, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "fi": Convention(primary: right, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "da": Convention(
+      primary: inward, secondary: inwardSingle, alternative: high, dash: .spacedEn, speechDash: .noBreakSpace),
+    "nb": Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "no": Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "nn": Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
+    "is": Convention(primary: low, secondary: lowSingle, dash: .spacedEn),
+    "et": Convention(primary: low, secondary: highSingle, dash: .spacedEn),
+    "lt": Convention(primary: low, secondary: lowSingle, dash: .spacedEn),
+    "lv": Convention(primary: high, secondary: highSingle, dash: .spacedEn),
+    "el": Convention(primary: guillemets, secondary: high, dash: .spacedEm, speechDash: .noBreakSpace),
+    "tr": Convention(primary: high, secondary: highSingle, dash: .spacedEm, speechDash: .noBreakSpace),
+    "eo": Convention(primary: high, secondary: highSingle, dash: .spacedEm),
+    "la": Convention(primary: high, secondary: highSingle, dash: .spacedEm),
+  ]
+}

@@ -1,0 +1,32 @@
+/// Marks after figures: feet and inches, minutes and seconds.
+enum Primes {
+  /// Whether the mark after a figure is a unit of measure by what follows: `5' 10"`, `30' N`, `6'2`.
+  static func isMeasure(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.upperBound
+    if at < text.count, text[at] == 0x20 { at += 1 }
+    guard at < text.count else { return false }
+    if (0x30...0x39).contains(text[at]) { return closesWithMark(text, at) || at == range.upperBound }
+    let isCompass = [UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "W")].contains(text[at])
+    return isCompass && !Side.after(text, at + 1).isWord
+  }
+
+  /// What it costs to read a double mark after a figure as inches or seconds.
+  static func doubleCost(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    isAfterFeet(text, range.lowerBound) ? 0 : 30
+  }
+
+  /// Whether a figure with feet or minutes stands right before the figure that ends at `end`.
+  private static func isAfterFeet(_ text: [UInt8], _ end: Int) -> Bool {
+    var at = end
+    while at > 0, end - at < 4, (0x30...0x39).contains(text[at - 1]) || text[at - 1] == UInt8(ascii: ".") { at -= 1 }
+    if at > 0, text[at - 1] == 0x20 { at -= 1 }
+    return at > 1 && text[at - 1] == UInt8(ascii: "'") && (0x30...0x39).contains(text[at - 2])
+  }
+
+  /// Whether the figure that starts at `start` has a mark after it.
+  private static func closesWithMark(_ text: [UInt8], _ start: Int) -> Bool {
+    var at = start
+    while at < text.count, at - start < 4, (0x30...0x39).contains(text[at]) { at += 1 }
+    return at < text.count && (text[at] == UInt8(ascii: "\"") || text[at] == UInt8(ascii: "'"))
+  }
+}
