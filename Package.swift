@@ -58,6 +58,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "quire", dependencies: ["QuireCommand"], swiftSettings: strict),
 
+    // What reading costs a byte, stage by stage.
+    .executableTarget(
+      name: "ReadingThroughput", dependencies: ["StoryReading", "Typography", "StoryModel"],
+      path: "Benchmarks/ReadingThroughput", swiftSettings: strict),
+
     .testTarget(name: "StoryModelTests", dependencies: ["StoryModel"], swiftSettings: strict),
     .testTarget(name: "StoryReadingTests", dependencies: ["StoryReading", "StoryModel"], swiftSettings: strict),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "StoryModel"], swiftSettings: strict),

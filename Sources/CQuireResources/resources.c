@@ -18,3 +18,8 @@ static const unsigned char quire_wording_bytes[] = {
 #embed "../../resources/wording.txt"
 };
 EMBEDDED(quire_wording);
+
+static const unsigned char quire_languages_bytes[] = {
+#embed "../../resources/languages.txt"
+};
+EMBEDDED(quire_languages);

@@ -8,6 +8,8 @@ package enum Resource: Sendable, Hashable, CaseIterable {
   case headings
   /// The words that a book says of itself, by language.
   case wording
+  /// What languages are called: a BCP 47 tag and its names a line.
+  case languages
 
   /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
   package var bytes: UnsafeRawBufferPointer {
@@ -16,6 +18,7 @@ package enum Resource: Sendable, Hashable, CaseIterable {
       case .themeClassic: quire_theme_classic
       case .headings: quire_headings
       case .wording: quire_wording
+      case .languages: quire_languages
       }
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }

@@ -35,6 +35,28 @@ struct CodePage {
     scripts = found.map(Self.script)
   }
 
+  /// Converts a whole text; a byte that means nothing becomes U+FFFD.
+  func convert(_ bytes: UnsafeBufferPointer<UInt8>) -> Converter.Converted {
+    var converted = Converter.Converted(bytes: [])
+    converted.bytes.reserveCapacity(bytes.count + bytes.count / 8)
+    var at = 0
+    while true {
+      let start = at
+      at = UTF8Sequence.endOfASCII(in: bytes, from: start)
+      converted.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+      guard at < bytes.count else { return converted }
+      while at < bytes.count, bytes[at] >= 0x80 {
+        let scalar = scalars[Int(bytes[at])]
+        if scalar == 0xFFFD {
+          converted.firstMalformed = converted.firstMalformed ?? converted.bytes.count
+          converted.malformed += 1
+        }
+        UTF8Sequence.append(scalar, to: &converted.bytes)
+        at += 1
+      }
+    }
+  }
+
   /// How well the page explains a text, as a mean over the characters outside ASCII: 2 where all is as in good
   /// prose, below 0 where it is gibberish.
   func score(_ text: [UInt8]) -> Double {

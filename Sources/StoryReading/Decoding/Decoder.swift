@@ -107,6 +107,9 @@ package enum Decoder {
       let forms = UnicodeForm.allCases.filter { $0.rawValue.hasPrefix(given.name) }
       return decode(bytes, UnicodeForm.unmarked(bytes).flatMap { forms.contains($0) ? $0 : nil } ?? forms[1])
     }
+    if let encoding = LegacyEncoding(rawValue: given.name) {
+      return draft(converted(bytes, encoding), encoding: given.name)
+    }
     guard var converter = Converter(from: given.iconvName) else { throw unknown(given.name) }
     return draft(bytes.withUnsafeBytes { converter.convert($0) }, encoding: given.name)
   }
@@ -114,11 +117,9 @@ package enum Decoder {
   private static func convert(
     _ bytes: consuming [UInt8], from encoding: LegacyEncoding, confidence: Double
   ) -> Draft {
-    guard var converter = Converter(from: encoding.iconvName) else {
-      preconditionFailure("the encoding was told by what iconv made of it")
-    }
-    var draft = draft(bytes.withUnsafeBytes { converter.convert($0) }, encoding: encoding.rawValue)
-    let line = bytes.firstIndex { $0 >= 0x80 }.map { LineEnds.line(at: $0, in: bytes) }
+    var draft = draft(converted(bytes, encoding), encoding: encoding.rawValue)
+    let first = bytes.withUnsafeBufferPointer { UTF8Sequence.endOfASCII(in: $0, from: 0) }
+    let line = first < bytes.count ? LineEnds.line(at: first, in: bytes) : nil
     let doubt = confidence < 0.5 ? "a guess that may well be wrong" : "by what its words look like"
     draft.findings.insert(
       Finding(
@@ -126,6 +127,14 @@ package enum Decoder {
         remedy: "give --encoding if letters look wrong"),
       at: 0)
     return draft
+  }
+
+  private static func converted(_ bytes: [UInt8], _ encoding: LegacyEncoding) -> Converter.Converted {
+    if !encoding.isMultibyte, let page = CodePage(encoding) { return bytes.withUnsafeBufferPointer(page.convert) }
+    guard var converter = Converter(from: encoding.iconvName) else {
+      preconditionFailure("iconv knew the encoding when it was chosen")
+    }
+    return bytes.withUnsafeBytes { converter.convert($0) }
   }
 
   private static func draft(_ converted: Converter.Converted, encoding: String) -> Draft {

@@ -33,8 +33,9 @@ struct EncodingGuess: Sendable, Equatable {
   private static func sample(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var sample: [UInt8] = []
     var at = 0
-    while at < bytes.count, sample.count < 1 << 14 {
-      guard let found = bytes[at...].firstIndex(where: { $0 >= 0x80 }) else { break }
+    while sample.count < 1 << 14 {
+      let found = UTF8Sequence.endOfASCII(in: bytes, from: at)
+      guard found < bytes.count else { break }
       let floor = max(at, found - 1024)
       let start = bytes[floor..<found].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? floor
       let ceiling = min(bytes.count, found + 1024)

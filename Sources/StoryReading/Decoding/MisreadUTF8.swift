@@ -72,11 +72,9 @@ struct MisreadUTF8 {
     var candidates: [Candidate] = []
     var others = 0
     var at = 0
-    while at < bytes.count {
-      guard bytes[at] >= 0x80 else {
-        at += 1
-        continue
-      }
+    while true {
+      at = UTF8Sequence.endOfASCII(in: bytes, from: at)
+      guard at < bytes.count else { break }
       if let candidate = candidate(bytes, at) {
         candidates.append(candidate)
         at = candidate.range.upperBound

@@ -17,10 +17,12 @@ struct MixedUTF8 {
       var formed = 0
       var malformed = 0
       var at = 0
-      while at < bytes.count {
+      while true {
+        at = UTF8Sequence.endOfASCII(in: bytes, from: at)
+        guard at < bytes.count else { break }
         let length = UTF8Sequence.length(in: bytes, at: at)
         if length > 0 {
-          formed += length > 1 ? 1 : 0
+          formed += 1
           at += length
         } else if surrogatePair(bytes, at) != nil {
           at += 6
@@ -42,10 +44,14 @@ struct MixedUTF8 {
     repaired.reserveCapacity(bytes.count + bytes.count / 8)
     bytes.withUnsafeBufferPointer { bytes in
       var at = 0
-      while at < bytes.count {
+      while true {
+        let start = at
+        at = UTF8Sequence.endOfASCII(in: bytes, from: start)
+        repaired.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+        guard at < bytes.count else { break }
         let length = UTF8Sequence.length(in: bytes, at: at)
         if length > 0 {
-          for index in at..<(at + length) { repaired.append(bytes[index]) }
+          repaired.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<(at + length)]))
           at += length
         } else if let scalar = Self.surrogatePair(bytes, at) {
           firstSurrogate = firstSurrogate ?? repaired.count

@@ -1,0 +1,47 @@
+import StoryModel
+import StoryReading
+import Testing
+
+@Suite struct LanguageTests {
+  @Test(arguments: [
+    ("English", "en"), ("ENGLISH", "en"), (" english. ", "en"), ("Français", "fr"), ("francais", "fr"),
+    ("Deutsch", "de"),
+    ("русский", "ru"), ("Русский", "ru"), ("Español", "es"), ("Português (Brasil)", "pt-BR"), ("日本語", "ja"),
+    ("British English", "en-GB"), ("English (US)", "en-US"), ("English, some French", "en"), ("English/German", "en"),
+    ("en", "en"), ("EN-us", "en-US"), ("pt_BR", "pt-BR"), ("zh-hant", "zh-Hant"), ("zh-hant-tw", "zh-Hant-TW"),
+    ("es-419", "es-419"), ("eng", "en"), ("ger", "de"), ("Nederlands", "nl"),
+  ]) func namesAndTagsAreKnown(name: String, tag: String) {
+    #expect(LanguageName.tag(for: name) == tag)
+  }
+
+  @Test(arguments: ["", "mild", "some swearing", "xx", "english-ish", "e", "en-", "en-US-posix-x", "clean, mostly"])
+  func otherWordsAreNoLanguage(name: String) {
+    #expect(LanguageName.tag(for: name) == nil)
+  }
+
+  @Test(arguments: [
+    (LegacyText.english, "en"), (LegacyText.french, "fr"), (LegacyText.german, "de"), (LegacyText.russian, "ru"),
+  ]) func proseTellsItsLanguage(prose: String, tag: String) {
+    let text = SourceText(utf8: Array(prose.utf8))
+    let answer = LanguageDetector.language(of: text, lines: text.lines.indices)
+    #expect(answer.language.value == tag)
+    #expect(answer.finding == nil)
+    #expect(answer.language.evidence.confidence >= 0.9)
+  }
+
+  @Test func longStoryIsSampledThroughout() {
+    // A letter in French at the head, an English story after it, one paragraph of 100 kB without a line end at last.
+    let text = SourceText(
+      utf8: Array(
+        (LegacyText.french + String(repeating: LegacyText.english, count: 100)
+          + String(repeating: LegacyText.english.replacing("\n", with: " "), count: 400)).utf8))
+    #expect(LanguageDetector.language(of: text, lines: text.lines.indices).language.value == "en")
+  }
+
+  @Test(arguments: ["", "1 2 3 4 5\n", "* * *\n\n-----\n"]) func whatHasNoWordsIsEnglishWithAWarning(words: String) {
+    let text = SourceText(utf8: Array(words.utf8))
+    let answer = LanguageDetector.language(of: text, lines: text.lines.indices)
+    #expect(answer.language.value == "en")
+    #expect(answer.finding?.code == "language-unknown")
+  }
+}
