@@ -30,11 +30,20 @@ import Testing
   }
 
   @Test func longStoryIsSampledThroughout() {
-    // A letter in French at the head, an English story after it, one paragraph of 100 kB without a line end at last.
-    let text = SourceText(
-      utf8: Array(
-        (LegacyText.french + String(repeating: LegacyText.english, count: 100)
-          + String(repeating: LegacyText.english.replacing("\n", with: " "), count: 400)).utf8))
+    // A letter in French at the head, an English story after it, half of it in one line.
+    let sentences = [
+      "The ferry was late again, and nobody on the quay could say why.",
+      "She counted the lamps twice before she slept.",
+      "Her brother had taken the smaller boat and a loaf of bread.",
+      "Rain drummed upon the roof of the old customs house.",
+      "By morning the whole harbour knew that the bell was gone.", "He laughed, but he would not look at the water.",
+      "They walked home slowly along the wall with their shoes in their hands.",
+      "It was the warmest winter anyone remembered.",
+    ]
+    let story = (0..<400).map { sentences[$0 % 8] + " " + sentences[$0 / 8 % 8] }
+    let lines =
+      LegacyText.french + story[..<200].joined(separator: "\n\n") + "\n" + story[200...].joined(separator: " ")
+    let text = SourceText(utf8: Array(lines.utf8))
     #expect(LanguageDetector.language(of: text, lines: text.lines.indices).language.value == "en")
   }
 
