@@ -12,8 +12,10 @@ struct ccld2_answer ccld2_detect(const char *text, int length) {
   double scores[3];
   int text_bytes = 0;
   bool is_reliable = false;
-  CLD2::Language best = CLD2::ExtDetectLanguageSummary(
+  // Its summary holds English for a web page's boilerplate and prefers any other language; the first of the three is
+  // the one that most of the text is in.
+  CLD2::ExtDetectLanguageSummary(
       text, length, /* is_plain_text */ true, no_domain, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE, languages,
       percents, scores, &text_bytes, &is_reliable);
-  return {CLD2::LanguageCode(best), is_reliable, percents[0], scores[0]};
+  return {CLD2::LanguageCode(languages[0]), is_reliable, percents[0], scores[0]};
 }
