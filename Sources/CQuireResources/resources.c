@@ -23,3 +23,7 @@ static const unsigned char quire_languages_bytes[] = {
 #embed "../../resources/languages.txt"
 };
 EMBEDDED(quire_languages);
+static const unsigned char quire_labels_bytes[] = {
+#embed "../../resources/labels.txt"
+};
+EMBEDDED(quire_labels);

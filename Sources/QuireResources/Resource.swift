@@ -10,6 +10,8 @@ package enum Resource: Sendable, Hashable, CaseIterable {
   case wording
   /// What languages are called: a BCP 47 tag and its names a line.
   case languages
+  /// The words that a story's header is read by: labels in eight languages, months, ratings, by-lines.
+  case labels
 
   /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
   package var bytes: UnsafeRawBufferPointer {
@@ -19,6 +21,7 @@ package enum Resource: Sendable, Hashable, CaseIterable {
       case .headings: quire_headings
       case .wording: quire_wording
       case .languages: quire_languages
+      case .labels: quire_labels
       }
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }

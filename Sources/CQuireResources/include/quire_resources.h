@@ -11,3 +11,4 @@ extern const struct quire_resource quire_theme_classic;
 extern const struct quire_resource quire_headings;
 extern const struct quire_resource quire_wording;
 extern const struct quire_resource quire_languages;
+extern const struct quire_resource quire_labels;

@@ -1,0 +1,89 @@
+/// A line that names the author after a word for it: `by Rosalind Ames`, `Written by Ana`, `von Ines`.
+struct ByLine {
+  /// What the line was read as, and where the next line to be read is.
+  var field: RawField
+  var end: Int
+
+  /// The words before a name, and the name, where a text has that shape.
+  ///
+  /// - Returns: how much the words before the name say, where they stand, and where the name stands.
+  static func read(
+    _ text: Bytes, _ vocabulary: Vocabulary
+  ) -> (kind: Vocabulary.ByLine, label: Range<Int>, name: Range<Int>)? {
+    let inner = text.trimming(isDecoration)
+    let words = inner.words
+    guard words.count >= 2, words.count <= 16 else { return nil }
+    // The longest phrase first: `a story by` before `by`.
+    for count in (1...min(4, words.count - 1)).reversed() {
+      let label = inner[words[0].startIndex..<words[count - 1].endIndex]
+      guard let kind = vocabulary.byLine(label.trimming { $0 == Ascii.colon }.folded) else { continue }
+      let name = inner[words[count].startIndex..<inner.endIndex].trimming { isDecoration($0) || $0 == Ascii.colon }
+      guard Names.isName(name, vocabulary) else { return nil }
+      return (kind, label.startIndex..<label.endIndex, name.startIndex..<name.endIndex)
+    }
+    // `A Harbour Lights fan fiction by Ana`, `An original short story by Ana`.
+    guard let by = words.lastIndex(where: { ["by", "von", "par", "por", "di", "door"].contains($0.folded.string) }),
+      by >= 1, by <= 9,
+      by + 1 < words.count,
+      ["a", "an", "eine", "ein", "une", "un", "una", "uma", "een", "the"].contains(words[0].folded.string)
+    else { return nil }
+    let name = inner[words[by + 1].startIndex..<inner.endIndex]
+    guard Names.isName(name, vocabulary), isStory(words[1..<by]) else { return nil }
+    return (.alone, words[0].startIndex..<words[by].endIndex, name.startIndex..<name.endIndex)
+  }
+
+  private static func isStory(_ words: ArraySlice<Bytes>) -> Bool {
+    words.contains {
+      [
+        "story", "fic", "fanfic", "fanfiction", "fiction", "tale", "novel", "novella", "drabble", "vignette", "ficlet",
+        "crossover",
+        "poem", "play", "romance", "geschichte", "erzählung", "märchen", "roman", "récit", "conte", "nouvelle",
+        "histoire",
+        "cuento", "relato", "novela", "historia", "racconto", "romanzo", "storia", "conto", "história", "verhaal",
+      ]
+      .contains($0.folded.string)
+    }
+  }
+
+  private static func isDecoration(_ byte: UInt8) -> Bool {
+    byte.isBlank || "*_~#=-+<>[](){}|/\\".utf8.contains(byte)
+  }
+
+  /// The by-line at a line, on one line or with the name on the next.
+  ///
+  /// - Parameter afterTitle: whether a title is known already, so that `by` alone says enough.
+  static func read(_ lines: HeaderLines, _ line: Int, afterTitle: Bool) -> ByLine? {
+    if let found = read(lines.text(line), lines.vocabulary) {
+      guard afterTitle || found.kind != .by || isAloneByLine(lines, line, found) else { return nil }
+      return ByLine(
+        field: RawField(
+          meaning: found.kind == .note ? .other : .author, label: found.label, value: [[found.name]], line: line,
+          rule: "by-line", confidence: afterTitle ? 0.95 : 0.8),
+        end: line + 1)
+    }
+    // `by`, and the name on the next line.
+    let text = lines.text(line).trimming { isDecoration($0) || $0 == Ascii.colon }
+    guard let kind = lines.vocabulary.byLine(text.folded), kind != .note, afterTitle || kind == .alone,
+      let next = lines.content(from: line + 1), next - line <= 4, !lines.isHeading(next)
+    else { return nil }
+    let name = lines.text(next).trimming(isDecoration)
+    guard Names.isName(name, lines.vocabulary) else { return nil }
+    return ByLine(
+      field: RawField(
+        meaning: .author, label: text.indices, value: [[name.indices]], line: line, rule: "by-line over two lines",
+        confidence: 0.9),
+      end: next + 1)
+  }
+
+  /// Whether a by-line without a title above it stands by itself and names somebody beyond doubt.
+  private static func isAloneByLine(
+    _ lines: HeaderLines, _ line: Int, _ found: (kind: Vocabulary.ByLine, label: Range<Int>, name: Range<Int>)
+  ) -> Bool {
+    guard ["by", "von", "par", "por", "door"].contains(lines.source.bytes[found.label].folded.string) else {
+      return false
+    }
+    let isEnd = lines.isBlank(line + 1) || lines.isRule(line + 1) || (lines.label(line + 1)?.strength == .strong)
+    let name = lines.source.bytes[found.name]
+    return isEnd && (name.words.count > 1 || !lines.vocabulary.contains(name.folded, in: .notnames))
+  }
+}

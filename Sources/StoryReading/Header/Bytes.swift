@@ -1,0 +1,137 @@
+/// A piece of UTF-8 text.
+typealias Bytes = ArraySlice<UInt8>
+
+/// Bytes that header lines are read by.
+enum Ascii {
+  static let tab: UInt8 = 0x09
+  static let newline: UInt8 = 0x0A
+  static let space: UInt8 = 0x20
+  static let exclamation: UInt8 = 0x21
+  static let quote: UInt8 = 0x22
+  static let hash: UInt8 = 0x23
+  static let ampersand: UInt8 = 0x26
+  static let apostrophe: UInt8 = 0x27
+  static let open: UInt8 = 0x28
+  static let close: UInt8 = 0x29
+  static let star: UInt8 = 0x2A
+  static let plus: UInt8 = 0x2B
+  static let comma: UInt8 = 0x2C
+  static let hyphen: UInt8 = 0x2D
+  static let dot: UInt8 = 0x2E
+  static let slash: UInt8 = 0x2F
+  static let colon: UInt8 = 0x3A
+  static let semicolon: UInt8 = 0x3B
+  static let less: UInt8 = 0x3C
+  static let equals: UInt8 = 0x3D
+  static let greater: UInt8 = 0x3E
+  static let question: UInt8 = 0x3F
+  static let at: UInt8 = 0x40
+  static let openSquare: UInt8 = 0x5B
+  static let backslash: UInt8 = 0x5C
+  static let closeSquare: UInt8 = 0x5D
+  static let underscore: UInt8 = 0x5F
+  static let openBrace: UInt8 = 0x7B
+  static let bar: UInt8 = 0x7C
+  static let closeBrace: UInt8 = 0x7D
+  static let tilde: UInt8 = 0x7E
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  /// Whether it is an ASCII capital.
+  var isCapital: Bool { self >= 0x41 && self <= 0x5A }
+  /// Whether it is an ASCII small letter.
+  var isSmall: Bool { self >= 0x61 && self <= 0x7A }
+  /// Whether it is an ASCII letter.
+  var isLetter: Bool { isCapital || isSmall }
+  /// Whether it begins or continues a character beyond ASCII.
+  var isWide: Bool { self >= 0x80 }
+  /// Whether it is a space or a tab.
+  var isBlank: Bool { self == Ascii.space || self == Ascii.tab }
+}
+
+extension ArraySlice where Element == UInt8 {
+  /// Makes a piece of text from a string.
+  init(_ string: String) { self = Array(string.utf8)[...] }
+
+  /// The text as a string.
+  var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// The text without blanks at its ends.
+  var trimmed: Bytes { trimming(\.isBlank) }
+
+  /// The text without certain bytes at its ends.
+  func trimming(_ isDropped: (UInt8) -> Bool) -> Bytes {
+    var (start, end) = (startIndex, endIndex)
+    while start < end, isDropped(self[start]) { start += 1 }
+    while start < end, isDropped(self[end - 1]) { end -= 1 }
+    return self[start..<end]
+  }
+
+  /// The words between blanks, in order.
+  var words: [Bytes] { split(whereSeparator: \.isBlank) }
+
+  /// Whether a text is found here at an index.
+  func has(_ text: StaticString, at index: Int) -> Bool {
+    guard index >= startIndex, endIndex - index >= text.utf8CodeUnitCount else { return false }
+    for i in 0..<text.utf8CodeUnitCount where self[index + i] != text.utf8Start[i] { return false }
+    return true
+  }
+
+  /// Where a text is found first at or after an index.
+  func find(_ text: StaticString, from index: Int? = nil) -> Int? {
+    var at = index ?? startIndex
+    while at + text.utf8CodeUnitCount <= endIndex {
+      if has(text, at: at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The text as the vocabulary has it: lower case in Latin and Cyrillic, hyphens and underscores as spaces, single
+  /// spaces, straight apostrophes, without `(s)`.
+  var folded: Bytes {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(count)
+    var at = startIndex
+    while at < endIndex {
+      let byte = self[at]
+      let next = at + 1 < endIndex ? self[at + 1] : 0
+      at += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      switch (byte, next) {
+      case (Ascii.space, _), (Ascii.tab, _), (Ascii.hyphen, _), (Ascii.underscore, _), (0xC2, 0xA0):
+        if let last = folded.last, last != Ascii.space { folded.append(Ascii.space) }
+      case (Ascii.open, _) where has("s)", at: at) || has("S)", at: at): at += 2
+      case (Ascii.open, _) where has("es)", at: at): at += 3
+      case (0x41...0x5A, _): folded.append(byte | 0x20)
+      case (0..<0x80, _): folded.append(byte)
+      case (0xC3, 0x80...0x9E): folded += [0xC3, next | 0x20]
+      case (0xC5, 0x92): folded += [0xC5, 0x93]
+      case (0xD0, 0x81): folded += [0xD1, 0x91]
+      case (0xD0, 0x90...0x9F): folded += [0xD0, next + 0x20]
+      case (0xD0, 0xA0...0xAF): folded += [0xD1, next - 0x20]
+      case (0xE2, 0x80) where at <= endIndex && (0x98...0x99).contains(self[at - 1]): folded.append(Ascii.apostrophe)
+      case (0xE2, 0x80) where at <= endIndex && (0x90...0x95).contains(self[at - 1]):
+        if let last = folded.last, last != Ascii.space { folded.append(Ascii.space) }
+      default: folded += self[(at - (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))..<Swift.min(at, endIndex)]
+      }
+    }
+    while folded.last == Ascii.space { folded.removeLast() }
+    return folded[...]
+  }
+
+  /// The folded text without anything but letters, digits and single spaces: for telling whether two say the same.
+  var bare: Bytes {
+    var bare: [UInt8] = []
+    for byte in folded {
+      if byte.isSmall || byte.isDigit || byte.isWide {
+        bare.append(byte)
+      } else if byte != Ascii.apostrophe, let last = bare.last, last != Ascii.space {
+        bare.append(Ascii.space)
+      }
+    }
+    while bare.last == Ascii.space { bare.removeLast() }
+    return bare[...]
+  }
+}

@@ -1,0 +1,296 @@
+/// Finds a title, and the author under it, where no label says so.
+struct UnlabelledTitle {
+  private static let longestTitle = 100
+  private static let mostWords = 14
+
+  let lines: HeaderLines
+  /// The label at a line, where the header believes it.
+  let labelAt: (Int) -> LabelledText?
+
+  init(_ lines: HeaderLines, labelAt: @escaping (Int) -> LabelledText?) {
+    self.lines = lines
+    self.labelAt = labelAt
+  }
+
+  /// The fields that a title's lines hold, and the line after them.
+  ///
+  /// - Parameter knownTitle: the title that a label gave, to tell its repetition.
+  func read(_ line: Int, knownTitle: Bytes?) -> (fields: [RawField], end: Int)? {
+    if let knownTitle { return readRepeated(line, knownTitle) }
+    if let found = readTitleByName(line) { return found }
+    guard let title = title(line) else { return nil }
+    var fields = [
+      RawField(meaning: .title, value: [title.pieces], line: line, rule: title.rule, confidence: title.confidence)
+    ]
+    var end = title.end
+    if let author = nameBelow(title) {
+      fields.append(author.field)
+      end = author.end
+    }
+    return (fields, end)
+  }
+
+  // MARK: Title by Name
+
+  /// `The Dark Lamp by Ines Calloway`, `"The Dark Lamp," by Ines`.
+  private func readTitleByName(_ line: Int) -> (fields: [RawField], end: Int)? {
+    let text = lines.text(line).trimming(isDecoration)
+    guard text.count <= 120, standsAlone(line) || isFieldBelow(line) else { return nil }
+    let words = text.words
+    guard words.count >= 3 else { return nil }
+    for at in words.indices.dropFirst().dropLast().reversed() {
+      guard ["by", "von", "par", "por", "door"].contains(words[at].folded.string) || isWrittenBy(words, at) else {
+        continue
+      }
+      let name = text[words[at + 1].startIndex..<text.endIndex]
+      var head = text[text.startIndex..<words[isWrittenBy(words, at) ? at - 1 : at].startIndex]
+      head = head.trimming {
+        $0.isBlank || $0 == Ascii.comma || $0 == Ascii.hyphen || $0 == Ascii.open || $0 == Ascii.tilde
+      }
+      let title = unquoted(head)
+      guard !title.isEmpty, Names.isName(name, lines.vocabulary), isTitleLike(title), !endsSentence(title) else {
+        return nil
+      }
+      let isQuoted = title.count < head.count
+      guard isQuoted || head.endIndex < words[at].startIndex - 1 || isCapitalised(title) || isFieldBelow(line) else {
+        return nil
+      }
+      return (
+        [
+          RawField(meaning: .title, value: [[title.indices]], line: line, rule: "title by name", confidence: 0.9),
+          RawField(
+            meaning: .author, label: words[at].indices, value: [[name.indices]], line: line, rule: "title by name",
+            confidence: 0.9),
+        ], line + 1
+      )
+    }
+    return nil
+  }
+
+  private func isWrittenBy(_ words: [Bytes], _ at: Int) -> Bool {
+    at >= 2 && words[at].folded.string == "by" && ["written", "story", "fic"].contains(words[at - 1].folded.string)
+  }
+
+  // MARK: A title by itself
+
+  private struct Found {
+    var pieces: [Range<Int>]
+    var end: Int
+    var rule: String
+    var confidence: Double
+    var isSure: Bool
+  }
+
+  private func title(_ line: Int) -> Found? {
+    let whole = lines.text(line)
+    let shown = lines.text(line).trimming(isDecoration)
+    let text = unquoted(shown)
+    guard isTitleLike(text), !lines.isHeading(line) else { return nil }
+    let isDecorated =
+      whole.startIndex < shown.startIndex && whole.endIndex > shown.endIndex || whole.first == Ascii.hash
+    let isUnderlined = lines.underlines(line + 1)
+    let isCapitals = isCapitals(text)
+    var end = isUnderlined ? line + 2 : line + 1
+    var pieces = [text.indices]
+    // A title over two lines: in capitals, or broken after a comma or colon.
+    if end < lines.range.upperBound, !isUnderlined, !lines.isBlank(end),
+      lines.isBlank(end + 1) || lines.isRule(end + 1),
+      labelAt(end) == nil, ByLine.read(lines, end, afterTitle: true) == nil, !lines.isHeading(end),
+      isTitleLike(lines.text(end)),
+      isCapitals && self.isCapitals(lines.text(end)) && !isName(lines.text(end)) || text.last == Ascii.comma
+        || text.last == Ascii.colon
+    {
+      pieces.append(lines.text(end).trimming(isDecoration).indices)
+      end += 1
+    } else if text.last == Ascii.comma || text.last == Ascii.colon, let next = lines.content(from: end),
+      next - end <= 2, isTitleLike(lines.text(next)),
+      byLineFollows(next + 1)
+    {
+      pieces.append(lines.text(next).indices)
+      end = next + 1
+    }
+    func found(_ rule: String, _ confidence: Double, isSure: Bool = true) -> Found {
+      Found(pieces: pieces, end: end, rule: rule, confidence: confidence, isSure: isSure)
+    }
+    let isQuoted = text.count < shown.count
+    if byLineFollows(end) { return found("line above the by-line", 0.95) }
+    if isFieldBelow(end - 1), !endsSentence(text) { return found("line above the labels", 0.9) }
+    guard lines.isBlank(end) || lines.isRule(end) || isUnderlined || nameBelow(found("", 0)) != nil else { return nil }
+    if isUnderlined { return found("underlined line", 0.9) }
+    if isDecorated, !endsSentence(text) { return found("decorated line", 0.85) }
+    if isCapitals, !endsSentence(text) { return found("line in capitals", 0.85) }
+    guard !endsSentence(text), !isQuoted else { return nil }
+    if lines.source.lines[line].indent >= 8 { return found("centred line", 0.8) }
+    guard lines.isBlank(end) else {
+      return lines.isRule(end) ? found("line above a rule", 0.8) : found("line above a name", 0.7, isSure: false)
+    }
+    let gap = (lines.content(from: end) ?? end) - end
+    if isCapitalised(text), text.words.count <= 10 {
+      return found("first line, by itself", gap >= 2 ? 0.75 : 0.65, isSure: gap >= 2)
+    }
+    if gap >= 2 || text.words.count <= 6 { return found("first line, by itself", 0.55, isSure: false) }
+    return nil
+  }
+
+  /// A name below a title that has no `by`.
+  private func nameBelow(_ title: Found) -> (field: RawField, end: Int)? {
+    guard let next = lines.content(from: title.end), next - title.end <= 4, labelAt(next) == nil, !lines.isHeading(next)
+    else { return nil }
+    let text = lines.text(next).trimming(isDecoration)
+    guard isName(text), ByLine.read(text, lines.vocabulary) == nil,
+      lines.isBlank(next + 1) || lines.isRule(next + 1) || isFieldBelow(next)
+    else { return nil }
+    guard next == title.end || !title.rule.isEmpty else { return nil }
+    return (
+      RawField(meaning: .author, value: [[text.indices]], line: next, rule: "name below the title", confidence: 0.7),
+      next + 1
+    )
+  }
+
+  /// Whether a text is two to four capitalised words, as a person's name is.
+  private func isName(_ text: Bytes) -> Bool {
+    let words = text.words
+    guard (2...4).contains(words.count), Names.isName(text, lines.vocabulary) else { return false }
+    guard
+      !["the", "a", "an", "in", "of", "part", "book", "chapter", "for", "to", "my"].contains(words[0].folded.string)
+    else { return false }
+    return words.allSatisfy { word in
+      word[word.startIndex].isCapital || word[word.startIndex].isWide
+        || lines.vocabulary.contains(word.folded, in: .particles) && word.folded.string != "of"
+          && word.folded.string != "the" && word.folded.string != "in"
+    } && !(text.last.map { $0 == Ascii.exclamation || $0 == Ascii.question } ?? true)
+  }
+
+  // MARK: A title once more
+
+  /// The title's and the author's own lines, where a label gave both before.
+  private func readRepeated(_ line: Int, _ title: Bytes) -> (fields: [RawField], end: Int)? {
+    let bare = title.bare
+    var joined: [UInt8] = []
+    var pieces: [Range<Int>] = []
+    var next = line
+    for _ in 0..<3 {
+      guard let content = lines.content(from: next), content - next <= 2 else { break }
+      let text = lines.text(content).trimming(isDecoration)
+      joined += (joined.isEmpty ? [] : [Ascii.space]) + text.bare
+      pieces.append(text.indices)
+      next = content + 1
+      let isSame =
+        joined[...] == bare
+        || joined.count > 8 && bare.starts(with: joined) && bare.dropFirst(joined.count).first == Ascii.space
+          && byLineFollows(next)
+      if isSame {
+        return (
+          [RawField(meaning: .title, value: [pieces], line: line, rule: "the title again", confidence: 0.95)], next
+        )
+      }
+      guard bare.starts(with: joined) else { break }
+    }
+    // `The Time Machine, by H. G. Wells [1898]`.
+    if let both = readTitleByName(line), let piece = both.fields[0].value.first?.first,
+      lines.source.bytes[piece].bare == bare
+    {
+      return both
+    }
+    let first = lines.text(line).bare
+    if first.starts(with: bare), let by = lines.text(line).folded.find(" by "), by >= lines.text(line).startIndex,
+      lines.text(line).count <= 120, lines.isBlank(line + 1)
+    {
+      return (
+        [
+          RawField(
+            meaning: .title, value: [[lines.text(line).indices]], line: line, rule: "the title again", confidence: 0.9)
+        ], line + 1
+      )
+    }
+    return nil
+  }
+
+  // MARK: What stands around
+
+  /// Whether a by-line stands below, with nothing but short lines between.
+  private func byLineFollows(_ line: Int) -> Bool {
+    var next = line
+    for _ in 0..<3 {
+      guard let content = lines.content(from: next), content - next <= 4 else { return false }
+      if ByLine.read(lines, content, afterTitle: true) != nil { return true }
+      guard lines.text(content).count <= 60, labelAt(content) == nil, !lines.isHeading(content),
+        !endsSentence(lines.text(content))
+      else { return false }
+      next = content + 1
+    }
+    return false
+  }
+
+  /// Whether the next line with words in it is a label.
+  private func isFieldBelow(_ line: Int) -> Bool {
+    guard let next = lines.content(from: line + 1), next - line <= 6 else { return false }
+    guard let label = labelAt(next) else { return false }
+    return label.strength == .strong && label.meaning != .title
+  }
+
+  private func standsAlone(_ line: Int) -> Bool {
+    lines.isBlank(line + 1) || lines.isRule(line + 1) || ByLine.read(lines, line + 1, afterTitle: true) != nil
+  }
+
+  // MARK: What it looks like
+
+  private func isTitleLike(_ text: Bytes) -> Bool {
+    guard !text.isEmpty, text.count <= Self.longestTitle,
+      text.contains(where: { $0.isLetter || $0.isWide || $0.isDigit })
+    else { return false }
+    return text.words.count <= Self.mostWords
+  }
+
+  private func endsSentence(_ text: Bytes) -> Bool {
+    guard let last = text.last else { return true }
+    if last == Ascii.dot {
+      return !text.dropLast().hasSuffix(Ascii.dot) && text.words.count > 1 && !isCapitals(text) || text.words.count == 1
+    }
+    return last == Ascii.semicolon || last == Ascii.comma || text.first == Ascii.quote || text.starts(with: "“".utf8)
+  }
+
+  private func isCapitals(_ text: Bytes) -> Bool {
+    var capitals = 0
+    for byte in text {
+      if byte.isSmall { return false }
+      if byte.isCapital { capitals += 1 }
+    }
+    return capitals >= 2 || capitals == 0 && text.folded != text && text.count > 3
+  }
+
+  private func isCapitalised(_ text: Bytes) -> Bool {
+    let words = text.words
+    guard let first = words.first?.first(where: { $0.isLetter || $0.isWide || $0.isDigit }), !first.isSmall else {
+      return false
+    }
+    return words.allSatisfy { word in
+      guard let letter = word.first(where: { $0.isLetter || $0.isWide || $0.isDigit }) else { return true }
+      return !letter.isSmall || lines.vocabulary.contains(word.folded, in: .small)
+        || lines.vocabulary.contains(word.folded, in: .particles)
+    }
+  }
+
+  private func unquoted(_ text: Bytes) -> Bytes {
+    let trimmed = text.trimming { $0.isBlank || $0 == Ascii.comma }
+    guard trimmed.count > 2 else { return text }
+    if trimmed.first == Ascii.quote {
+      if trimmed.last == Ascii.quote {
+        return trimmed.dropFirst().dropLast().trimming { $0.isBlank || $0 == Ascii.comma }
+      }
+    }
+    if trimmed.starts(with: "“".utf8), trimmed.suffix(3).elementsEqual("”".utf8) {
+      return trimmed.dropFirst(3).dropLast(3).trimming { $0.isBlank || $0 == Ascii.comma }
+    }
+    return text
+  }
+
+  private func isDecoration(_ byte: UInt8) -> Bool {
+    byte.isBlank || "*_~#=-+<>[]{}|/\\^".utf8.contains(byte)
+  }
+}
+
+extension Bytes {
+  /// Whether the last byte is a certain one.
+  func hasSuffix(_ byte: UInt8) -> Bool { last == byte }
+}

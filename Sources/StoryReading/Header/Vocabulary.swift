@@ -1,0 +1,195 @@
+internal import QuireResources
+
+/// The words that a header is read by, from `resources/labels.txt`: phrases and what they mean, in one hash table.
+///
+/// The file is parsed once, when the first header is read; phrases stay where they are, in the resource's own bytes.
+struct Vocabulary: Sendable {
+  /// A list of phrases: a section of the file.
+  enum List: UInt8, CaseIterable {
+    case labels, mail, by, and, particles, suffixes, notnames, months, ordinals, parts, ratings, nothing, voice, begin
+    case heading, acronyms, small
+
+    /// The section's name in the file.
+    var name: String { "\(self)" }
+  }
+
+  /// What a phrase before an author's name says.
+  enum ByLine: String, CaseIterable {
+    /// It says all by itself that a name follows (`written by`).
+    case alone
+    /// It says so below a title (`by`).
+    case by
+    /// It names somebody else (`translated by`).
+    case note
+  }
+
+  /// What a word in a statement of a place in a series is.
+  enum PartWord: String, CaseIterable {
+    /// A word for one of several (`book`).
+    case part
+    /// What joins it to the whole (`of`).
+    case of
+    /// A word for the whole (`trilogy`).
+    case series
+  }
+
+  /// Who speaks where a phrase is found.
+  enum Voice: String, CaseIterable {
+    /// Somebody who disclaims (`do not own`).
+    case disclaimer
+    /// An author about the story (`this chapter`).
+    case author
+  }
+
+  /// How a word makes a chapter heading.
+  enum HeadingWord: String, CaseIterable {
+    /// With a number (`Chapter 1`).
+    case numbered
+    /// By itself (`Prologue`).
+    case alone
+  }
+
+  /// The vocabulary that is embedded in the program.
+  static let shared = Vocabulary(parsing: Resource.labels.bytes)
+
+  private struct Slot {
+    var offset: UInt32 = 0
+    var count: UInt8 = 0
+    var list: UInt8 = 0
+    var value: UInt8 = 0
+  }
+
+  private static let weak: UInt8 = 0x80
+  nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
+  private var slots: [Slot]
+  private var mask: Int
+
+  /// What a label means and whether it is weak, one that is believed only beside others.
+  func label(_ folded: Bytes) -> (meaning: LabelMeaning, isWeak: Bool)? {
+    value(folded, in: .labels).map { (LabelMeaning.allCases[Int($0 & ~Self.weak)], $0 & Self.weak != 0) }
+  }
+
+  /// What a line of a mail's header is.
+  func mail(_ folded: Bytes) -> MailLabel? { value(folded, in: .mail).map { MailLabel.allCases[Int($0)] } }
+
+  /// What a phrase before a name says.
+  func byLine(_ folded: Bytes) -> ByLine? { value(folded, in: .by).map { ByLine.allCases[Int($0)] } }
+
+  /// What a word in a statement of a series is.
+  func partWord(_ folded: Bytes) -> PartWord? { value(folded, in: .parts).map { PartWord.allCases[Int($0)] } }
+
+  /// Who speaks where a phrase is found.
+  func voice(_ folded: Bytes) -> Voice? { value(folded, in: .voice).map { Voice.allCases[Int($0)] } }
+
+  /// How a word makes a heading.
+  func headingWord(_ folded: Bytes) -> HeadingWord? {
+    value(folded, in: .heading).map { HeadingWord.allCases[Int($0)] }
+  }
+
+  /// The number of a month, 1 to 12.
+  func month(_ folded: Bytes) -> Int? { value(folded, in: .months).map(Int.init) }
+
+  /// The number that a word stands for (`third`).
+  func ordinal(_ folded: Bytes) -> Int? { value(folded, in: .ordinals).map(Int.init) }
+
+  /// Whether a list has a phrase.
+  func contains(_ folded: Bytes, in list: List) -> Bool { value(folded, in: list) != nil }
+
+  private func value(_ phrase: Bytes, in list: List) -> UInt8? {
+    guard !phrase.isEmpty, phrase.count < 256 else { return nil }
+    var hash = Self.seed(list)
+    for byte in phrase { hash = Self.mix(hash, byte) }
+    var at = Self.index(hash) & mask
+    while slots[at].count > 0 {
+      let slot = slots[at]
+      if slot.list == list.rawValue, Int(slot.count) == phrase.count, bytes[Int(slot.offset)...].starts(with: phrase) {
+        return slot.value
+      }
+      at = (at + 1) & mask
+    }
+    return nil
+  }
+}
+
+// MARK: - Parsing
+
+extension Vocabulary {
+  /// Parses a file of the form of `resources/labels.txt`.
+  ///
+  /// - Parameter bytes: static memory, UTF-8, at most 64 kB.
+  private init(parsing bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    slots = Array(repeating: Slot(), count: 8192)
+    mask = slots.count - 1
+    var list = List.labels
+    var at = 0
+    while at < bytes.count {
+      var end = at
+      while end < bytes.count, bytes[end] != Ascii.newline { end += 1 }
+      switch end > at ? bytes[at] : Ascii.hash {
+      case Ascii.hash: break
+      case Ascii.openSquare: list = Self.list(named: bytes[at + 1..<end - 1])
+      default: parse(line: at..<end, in: list)
+      }
+      at = end + 1
+    }
+  }
+
+  private static func list(named name: Slice<UnsafeRawBufferPointer>) -> List {
+    guard let list = List.allCases.first(where: { $0.name.utf8.elementsEqual(name) }) else {
+      preconditionFailure("labels.txt: no such section: \(String(decoding: name, as: UTF8.self))")
+    }
+    return list
+  }
+
+  /// Takes in `key: phrase, phrase, ...`.
+  private mutating func parse(line: Range<Int>, in list: List) {
+    var at = line.lowerBound
+    while bytes[at] != Ascii.colon { at += 1 }
+    let value = Self.value(ofKey: String(decoding: bytes[line.lowerBound..<at], as: UTF8.self), in: list)
+    while at < line.upperBound {
+      let start = at + 2
+      at = start
+      var hash = Self.seed(list)
+      while at < line.upperBound, bytes[at] != Ascii.comma {
+        hash = Self.mix(hash, bytes[at])
+        at += 1
+      }
+      insert(start..<at, hash: hash, list: list, value: value)
+    }
+  }
+
+  private static func value(ofKey key: String, in list: List) -> UInt8 {
+    func index<Key: RawRepresentable & CaseIterable>(_ type: Key.Type, _ name: String) -> UInt8
+    where Key.RawValue == String {
+      guard let at = Key.allCases.enumerated().first(where: { $0.element.rawValue == name })?.offset else {
+        preconditionFailure("labels.txt: no such key in [\(list.name)]: \(key)")
+      }
+      return UInt8(at)
+    }
+    switch list {
+    case .labels:
+      return key.utf8.last == Ascii.question
+        ? index(LabelMeaning.self, String(key.dropLast())) | weak : index(LabelMeaning.self, key)
+    case .mail: return index(MailLabel.self, key)
+    case .by: return index(ByLine.self, key)
+    case .parts: return index(PartWord.self, key)
+    case .voice: return index(Voice.self, key)
+    case .heading: return index(HeadingWord.self, key)
+    case .months, .ordinals: return UInt8(key) ?? 0
+    case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small: return 0
+    }
+  }
+
+  private mutating func insert(_ phrase: Range<Int>, hash: UInt64, list: List, value: UInt8) {
+    var at = Self.index(hash) & mask
+    while slots[at].count > 0 { at = (at + 1) & mask }
+    slots[at] = Slot(
+      offset: UInt32(phrase.lowerBound), count: UInt8(phrase.count), list: list.rawValue, value: value)
+  }
+
+  // FNV-1a, 64 bits: short keys, no state, the same on every machine.
+  private static func seed(_ list: List) -> UInt64 { mix(0xCBF2_9CE4_8422_2325, list.rawValue) }
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  private static func index(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 32) }
+}

@@ -1,0 +1,31 @@
+/// Who speaks in a paragraph: an author about the story, or the story.
+struct Voice {
+  /// How many phrases of a disclaimer stand in it.
+  private(set) var disclaimers = 0
+  /// How many phrases of an author about the story stand in it.
+  private(set) var remarks = 0
+
+  /// Listens to the block that a line begins.
+  init(_ lines: HeaderLines, _ line: Int) {
+    let end = min(lines.blockEnd(line), line + 12)
+    guard line < end else { return }
+    let range = lines.source.lines[line].text.lowerBound..<lines.source.lines[end - 1].text.upperBound
+    let folded = Array(
+      lines.source.bytes[range].prefix(1200).map { $0 == Ascii.newline || $0 == 0x0D ? Ascii.space : $0 })[...].folded
+    let words = folded.split { !($0.isSmall || $0.isDigit || $0.isWide || $0 == Ascii.apostrophe || $0 == Ascii.slash) }
+    for first in words.indices {
+      for last in first..<min(first + 4, words.count) {
+        switch lines.vocabulary.voice(folded[words[first].startIndex..<words[last].endIndex]) {
+        case .disclaimer: disclaimers += 1
+        case .author: remarks += 1
+        case nil: break
+        }
+      }
+    }
+  }
+
+  /// Whether the paragraph is a disclaimer.
+  var isDisclaimer: Bool { disclaimers >= 1 && disclaimers + remarks >= 2 || disclaimers >= 2 }
+  /// Whether the paragraph is an author's words about the story.
+  var isAuthor: Bool { disclaimers >= 1 || remarks >= 2 }
+}
