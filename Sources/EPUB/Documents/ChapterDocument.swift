@@ -17,13 +17,7 @@ extension XHTMLWriter {
       ]
     ) {
       if hasHeading { chapterHeading(chapter, level: page.headingLevel) }
-      for index in page.blocks {
-        if let id = page.headingIDs[index], case .heading(let level, let words) = chapter.blocks[index] {
-          heading(page.headingLevel + level, [.id(id)]) { inlines(words) }
-        } else {
-          blocks([chapter.blocks[index]], under: page.headingLevel)
-        }
-      }
+      blocks(chapter.blocks[page.blocks], under: page.headingLevel, headingIDs: page.headingIDs)
     }
   }
 

@@ -18,23 +18,14 @@ enum PlainText {
     return at
   }
 
-  /// Calls `write` with the special character at `at` as a C string, or with U+FFFD where XML 1.0 (section 2.2) forbids
-  /// the character; returns how many bytes it takes.
-  static func writeSpecial(
-    at: Int, in bytes: UnsafeBufferPointer<UInt8>, write: (UnsafePointer<UInt8>) -> Void
-  ) -> Int {
-    let byte = bytes[at]
-    let isForbidden = byte == 0xEF || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
-    if isForbidden {
-      withUnsafeBytes(of: (0xEF, 0xBF, 0xBD, 0) as (UInt8, UInt8, UInt8, UInt8)) {
-        write($0.assumingMemoryBound(to: UInt8.self).baseAddress!)
-      }
-    } else {
-      withUnsafeBytes(of: (byte, 0) as (UInt8, UInt8)) {
-        write($0.assumingMemoryBound(to: UInt8.self).baseAddress!)
-      }
+  /// How many bytes the character at `at` takes where XML 1.0 (section 2.2) forbids it; `nil` where it only needs escaping.
+  static func forbiddenLength(at: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    switch bytes[at] {
+    case 0xEF: 3
+    case 0x09, 0x0A, 0x0D: nil
+    case 0..<0x20: 1
+    default: nil
     }
-    return byte == 0xEF ? 3 : 1
   }
 
   private static func isPlain(_ at: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ quotes: Bool) -> Bool {

@@ -3,15 +3,27 @@ internal import StoryModel
 extension XHTMLWriter {
   /// Writes blocks in their order.
   ///
-  /// - Parameter headingLevel: the level of the heading that they stand under, from 1; a heading among them goes below.
-  func blocks(_ blocks: [Block], under headingLevel: Int) {
-    for block in blocks { self.block(block, under: headingLevel) }
+  /// - Parameters:
+  ///   - headingLevel: the level of the heading that they stand under, from 1; a heading among them goes below, and none
+  ///     leaves out a level on the way down.
+  ///   - headingIDs: the identifiers of headings among them, in order; `nil` for one without.
+  func blocks(_ blocks: some Sequence<Block>, under headingLevel: Int, headingIDs: [String?] = []) {
+    var current = headingLevel
+    var ids = headingIDs.makeIterator()
+    for block in blocks {
+      if case .heading(let level, let words) = block {
+        current = min(headingLevel + max(level, 1), current + 1)
+        heading(current, [.id(ids.next() ?? nil)]) { inlines(words) }
+      } else {
+        self.block(block, under: current)
+      }
+    }
   }
 
   private func block(_ block: Block, under headingLevel: Int) {
     switch block {
     case .paragraph(let paragraph): self.paragraph(paragraph)
-    case .heading(let level, let words): heading(headingLevel + level) { inlines(words) }
+    case .heading: blocks(CollectionOfOne(block), under: headingLevel)
     case .sceneBreak(let pause): sceneBreak(pause)
     case .quotation(let quotation): self.quotation(quotation, under: headingLevel)
     case .verse(let verse): self.verse(verse)

@@ -10,6 +10,7 @@ package final class XMLWriter {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
   private var failure: EPUBError?
+  private let replacement: StaticString = "\u{FFFD}"
 
   /// Makes a writer with an empty buffer.
   package init() throws(EPUBError) {
@@ -45,7 +46,7 @@ package final class XMLWriter {
       raw("\n")
     }
     content()
-    perform("ending a document") { xmlTextWriterEndDocument(writer) }
+    perform("ending a document") { xmlTextWriterFlush(writer) }
     if let failure { throw failure }
   }
 
@@ -141,9 +142,16 @@ package final class XMLWriter {
         if status < 0 { return status }
       }
       guard at < bytes.count else { return status }
-      let width = PlainText.writeSpecial(at: at, in: bytes) { status = xmlTextWriterWriteString(writer, $0) }
+      if let length = PlainText.forbiddenLength(at: at, in: bytes) {
+        status = xmlTextWriterWriteRaw(writer, replacement.xml)
+        plainStart = at + length
+      } else {
+        status = withUnsafeBytes(of: (bytes[at], 0 as UInt8)) {
+          xmlTextWriterWriteString(writer, $0.assumingMemoryBound(to: UInt8.self).baseAddress)
+        }
+        plainStart = at + 1
+      }
       if status < 0 { return status }
-      plainStart = at + width
     }
   }
 

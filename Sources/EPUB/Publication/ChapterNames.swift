@@ -13,16 +13,17 @@ struct ChapterNames {
   /// The names of chapters in their order: from the title, else from what kind of chapter it is where that says enough,
   /// else from the opening words. Those that would share a name take their opening words too.
   mutating func names(for chapters: [Chapter]) -> [String] {
-    let openings = chapters.map { chapter in
-      Slug.make((chapter.kind == .part ? "part " : "") + chapter.opening(words: 6))
-    }
+    let openings = openings(of: chapters, words: 6, limit: 48)
     var names = zip(chapters, openings).map { chapter, opening in
       let title = Slug.make(chapter.title.plainText)
       return title.isEmpty ? chapter.kind.fixedName ?? opening : title
     }
     refine(&names) { index, name in name == openings[index] ? "" : openings[index] }
-    refine(&names) { index, _ in Slug.make(chapters[index].opening(words: 20), limit: 120) }
-    refine(&names) { index, _ in Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8) }
+    let longOpenings = self.openings(of: chapters, words: 20, limit: 120)
+    refine(&names) { index, _ in longOpenings[index] }
+    refine(&names) { index, _ in
+      "x" + Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8)
+    }
     // Chapters that are the same in every word can only be counted.
     for index in names.indices {
       let base = names[index].isEmpty ? "chapter" : names[index]
@@ -35,6 +36,18 @@ struct ChapterNames {
       names[index] = name
     }
     return names
+  }
+
+  /// The opening words of chapters as names; a part without any has those of what follows it.
+  private func openings(of chapters: [Chapter], words: Int, limit: Int) -> [String] {
+    var openings: [String] = []
+    var next = ""
+    for chapter in chapters.reversed() {
+      let own = chapter.opening(words: words)
+      if !own.isEmpty { next = own }
+      openings.append(Slug.make((chapter.kind == .part ? "part " : "") + next, limit: limit))
+    }
+    return openings.reversed()
   }
 
   /// Adds words to the names that several chapters, or a chapter and a fixed page, share.
@@ -69,7 +82,7 @@ extension Chapter.Kind {
 }
 
 extension Chapter {
-  /// The first words that the chapter tells, those of its first sub-division where it has none of its own.
+  /// The first words that the chapter tells.
   ///
   /// - Parameter words: how many at most.
   func opening(words count: Int) -> String {
@@ -79,7 +92,7 @@ extension Chapter {
         return text.split(maxSplits: count, whereSeparator: \.isWhitespace).prefix(count).joined(separator: " ")
       }
     }
-    return children.first?.opening(words: count) ?? ""
+    return ""
   }
 }
 

@@ -56,8 +56,8 @@ package struct ChapterPage: Sendable, Hashable {
   package var piece: Int
   /// The level of the chapter's heading, from 1.
   package var headingLevel: Int
-  /// The identifiers of the headings among the blocks, by the index of the block.
-  package var headingIDs: [Int: String]
+  /// The identifiers of the headings among the blocks, in order; `nil` for one that the contents don't name.
+  package var headingIDs: [String?]
 }
 
 /// One entry of the contents, with those below it.

@@ -58,13 +58,3 @@ extension BookMetadata {
     return language
   }
 }
-
-/// What a book's pictures mean to those who can't see them.
-package enum PictureAccess: Sendable, Hashable {
-  /// The story has no pictures.
-  case none
-  /// Every picture has a description or is marked as decoration.
-  case described
-  /// A picture that isn't known to be decoration has no description.
-  case bare
-}

@@ -20,6 +20,7 @@ struct PublicationPlanner {
     var chapters = ChapterNames(reserved: Set(FixedPage.allCases.map(\.rawValue)))
     let all = book.sections.flatMap(\.chapters)
     names = chapters.names(for: all)
+    publication.pictureAccess = PictureAccess(of: all, shown: publication.pictures)
     if book.cover != nil { addCover(book) }
     let isSinglePiece = all.count(where: { $0.kind != .boilerplate }) == 1
     publication.contents = entries(of: book.sections, level: 1, isSinglePiece: isSinglePiece)
@@ -111,12 +112,12 @@ struct PublicationPlanner {
       let pageName = piece == 0 ? name : "\(name).\(piece + 1)"
       var frame = PageFrame(title: title, language: publication.language, matter: matter)
       if piece > 0 { frame.title += " (\(publication.wording[.continued]))" }
-      let headings = headingIDs(among: chapter.blocks, in: range)
-      sections += headings.sorted(by: { $0.key < $1.key }).map { index, id in
-        ContentsEntry(title: chapter.blocks[index].plainText, target: "\(pageName).xhtml#\(id)", children: [])
+      let headings = headings(in: chapter.blocks[range])
+      sections += headings.compactMap { id, words in
+        id.map { ContentsEntry(title: words, target: "\(pageName).xhtml#\($0)", children: []) }
       }
       let page = ChapterPage(
-        chapter: chapter, blocks: range, piece: piece, headingLevel: level, headingIDs: headings)
+        chapter: chapter, blocks: range, piece: piece, headingLevel: level, headingIDs: headings.map(\.id))
       addPage(pageName, Page(frame: frame, body: .chapter(page)))
     }
     let path = "\(name).xhtml"
@@ -127,23 +128,29 @@ struct PublicationPlanner {
     return ContentsEntry(title: title, target: path, children: sections)
   }
 
-  /// Names the headings directly below the chapter's own: they are in the contents too.
-  private func headingIDs(among blocks: [Block], in range: Range<Int>) -> [Int: String] {
-    var ids: [Int: String] = [:]
+  /// The headings among blocks with their words; those directly below the chapter's own have an identifier, for they are
+  /// in the contents too.
+  private func headings(in blocks: ArraySlice<Block>) -> [(id: String?, words: String)] {
+    var headings: [(id: String?, words: String)] = []
     var taken: Set<String> = ["heading"]
-    for index in range {
-      guard case .heading(1, let inlines) = blocks[index] else { continue }
-      let words = Slug.make(inlines.plainText)
-      let base = words.isEmpty ? "section" : words
+    for block in blocks {
+      guard case .heading(let level, let inlines) = block else { continue }
+      let words = inlines.plainText
+      guard level <= 1, !words.isBlank else {
+        headings.append((nil, words))
+        continue
+      }
+      let name = Slug.make(words)
+      let base = name.isEmpty ? "section" : name
       var id = base
       var count = 1
       while !taken.insert(id).inserted {
         count += 1
         id = "\(base)-\(count)"
       }
-      ids[index] = id
+      headings.append((id, words))
     }
-    return ids
+    return headings
   }
 
   /// What the contents call a chapter: its number and title; the book's title for a story told in one piece, the opening

@@ -5,6 +5,8 @@ struct Unpacked {
   /// The names in the archive's order.
   let names: [String]
   private let file: URL
+  /// Where the .epub is.
+  var path: String { file.path }
 
   init(_ bytes: [UInt8]) throws {
     file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).epub")
