@@ -5,10 +5,25 @@
 
 #define EMBEDDED(name) const struct quire_resource name = {name##_bytes, sizeof name##_bytes}
 
+// A theme's style sheet is what all share, and what is its own.
 static const unsigned char quire_theme_classic_bytes[] = {
+#embed "../../resources/themes/base.css"
+,
 #embed "../../resources/themes/classic.css"
 };
 EMBEDDED(quire_theme_classic);
+static const unsigned char quire_theme_modern_bytes[] = {
+#embed "../../resources/themes/base.css"
+,
+#embed "../../resources/themes/modern.css"
+};
+EMBEDDED(quire_theme_modern);
+static const unsigned char quire_theme_plain_bytes[] = {
+#embed "../../resources/themes/base.css"
+,
+#embed "../../resources/themes/plain.css"
+};
+EMBEDDED(quire_theme_plain);
 
 static const unsigned char quire_headings_bytes[] = {
 #embed "../../resources/headings.txt"

@@ -41,6 +41,23 @@ struct LanguageTag: ExpressibleByArgument {
   }
 }
 
+/// The name of a theme.
+struct ThemeName: ExpressibleByArgument {
+  let theme: Theme
+
+  init(_ theme: Theme) {
+    self.theme = theme
+  }
+
+  init?(argument: String) {
+    guard let theme = Theme(rawValue: argument) else { return nil }
+    self.theme = theme
+  }
+
+  var defaultValueDescription: String { theme.rawValue }
+  static var allValueStrings: [String] { Theme.allCases.map(\.rawValue) }
+}
+
 /// On or off.
 enum Switch: String, ExpressibleByArgument, CaseIterable {
   case on, off

@@ -50,6 +50,9 @@ struct BookArguments: ParsableArguments {
   @Flag(name: .customLong("no-cover"), help: "Makes a book without a cover.")
   var noCover = false
 
+  @Option(help: "How the pages look.")
+  var theme = ThemeName(.classic)
+
   @Option(help: .init("A style sheet to lay over Quire's own.", valueName: "file"))
   var css: PathArgument?
 
@@ -63,6 +66,7 @@ struct BookArguments: ParsableArguments {
     var options = ConversionOptions()
     options.overrides = overrides.over(reading.overrides)
     options.typography = typography == .on
+    options.theme = theme.theme
     options.styleSheet = try css.map { try SuppliedFile($0.path) }
     options.cover = noCover ? nil : try cover.map { try SuppliedPicture($0.path) }
     options.modified = try Self.sourceDateEpoch()

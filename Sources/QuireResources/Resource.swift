@@ -4,6 +4,10 @@ internal import CQuireResources
 package enum Resource: Sendable, Hashable, CaseIterable {
   /// The style sheet of the theme `classic`.
   case themeClassic
+  /// The style sheet of the theme `modern`.
+  case themeModern
+  /// The style sheet of the theme `plain`.
+  case themePlain
   /// The words that headings are made of.
   case headings
   /// The words that a book says of itself, by language.
@@ -18,6 +22,8 @@ package enum Resource: Sendable, Hashable, CaseIterable {
     let resource =
       switch self {
       case .themeClassic: quire_theme_classic
+      case .themeModern: quire_theme_modern
+      case .themePlain: quire_theme_plain
       case .headings: quire_headings
       case .wording: quire_wording
       case .languages: quire_languages

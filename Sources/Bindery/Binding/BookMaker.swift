@@ -1,4 +1,3 @@
-internal import QuireResources
 package import StoryModel
 
 /// Makes a book of a story: what the package document says, and the pages in order.
@@ -8,9 +7,11 @@ package struct BookMaker: Sendable {
 
   /// Makes a book maker.
   ///
-  /// - Parameter styleSheet: a person's own style sheet, linked after the theme's; `nil` for the theme alone.
-  package init(styleSheet: [UInt8]?) {
-    styleSheets = [StyleSheet(name: "classic.css", bytes: Array(Resource.themeClassic.bytes))]
+  /// - Parameters:
+  ///   - theme: how the pages look.
+  ///   - styleSheet: a person's own style sheet, linked after the theme's; `nil` for the theme alone.
+  package init(theme: Theme, styleSheet: [UInt8]?) {
+    styleSheets = [theme.styleSheet]
     if let styleSheet { styleSheets.append(StyleSheet(name: "own.css", bytes: styleSheet)) }
   }
 

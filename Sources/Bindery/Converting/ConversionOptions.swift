@@ -6,6 +6,8 @@ public struct ConversionOptions: Sendable, Hashable {
   public var overrides = Overrides()
   /// Whether quotes, dashes and ellipses are set as a printer would.
   public var typography = true
+  /// How the pages look.
+  public var theme = Theme.classic
   /// The person's own style sheet; `nil` for the theme alone.
   public var styleSheet: SuppliedFile?
   /// The cover; `nil` for none.

@@ -12,7 +12,7 @@ public final class Converter {
   /// Makes a converter.
   public init(options: ConversionOptions) {
     self.options = options
-    maker = BookMaker(styleSheet: options.styleSheet?.bytes)
+    maker = BookMaker(theme: options.theme, styleSheet: options.styleSheet?.bytes)
   }
 
   /// Makes a story's book. Whatever goes wrong is in the report, and leaves what was there before as it was.

@@ -21,6 +21,7 @@ extension Digest {
   fileprivate mutating func add(_ options: ConversionOptions) {
     add(options.overrides)
     add(options.typography ? 1 : 0)
+    add(options.theme.rawValue)
     add(options.styleSheet?.bytes)
     add(options.cover?.picture.mediaType.rawValue)
     add(options.cover?.picture.bytes)

@@ -8,6 +8,8 @@ struct quire_resource {
 };
 
 extern const struct quire_resource quire_theme_classic;
+extern const struct quire_resource quire_theme_modern;
+extern const struct quire_resource quire_theme_plain;
 extern const struct quire_resource quire_headings;
 extern const struct quire_resource quire_wording;
 extern const struct quire_resource quire_languages;
