@@ -73,5 +73,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QuireCommandTests", dependencies: ["QuireCommand", "Bindery", "StoryModel"], swiftSettings: strict),
+    // The program as a person meets it: whole books, judged from outside.
+    .testTarget(name: "BooksTests", dependencies: ["quire"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,46 @@
+import Foundation
+
+/// Stories, and the books that Quire made of them in one run.
+struct Shelf: Sendable {
+  /// One story's file and its book's.
+  struct Item: Sendable, CustomStringConvertible {
+    let story: URL
+    let book: URL
+    var name: String { story.deletingPathExtension().lastPathComponent }
+    var description: String { name }
+  }
+
+  let items: [Item]
+  /// How the run ended.
+  let outcome: Program.Outcome
+
+  /// The sample stories.
+  static let seeds = Result { try Shelf(of: Place.files(in: Place.seeds, suffix: "txt")) }
+  /// The novels beside the checkout.
+  static let corpus = Result { try Shelf(of: Place.files(in: Place.corpus, suffix: "txt")) }
+  /// Whether the novels are there.
+  static let hasCorpus = FileManager.default.fileExists(atPath: Place.corpus.path)
+
+  /// The moment that the books give as that of their last change: 2010-01-01.
+  static let sourceDate = ["SOURCE_DATE_EPOCH": "1262304000"]
+
+  /// Converts stories into a new folder.
+  ///
+  /// - Parameters:
+  ///   - stories: the stories' files.
+  ///   - program: what converts them.
+  ///   - environment: variables to set for the run.
+  ///   - options: options for the run.
+  init(
+    of stories: [URL], by program: Program = .quire, environment: [String: String] = sourceDate,
+    options: [String] = []
+  ) throws {
+    let folder = try Place.temporaryFolder()
+    outcome = try program.run(
+      ["convert"] + stories.map(\.path) + ["-o", folder.path] + options, environment: environment)
+    items = stories.map { story in
+      let name = story.deletingPathExtension().appendingPathExtension("epub").lastPathComponent
+      return Item(story: story, book: folder.appending(path: name))
+    }
+  }
+}
