@@ -50,10 +50,14 @@ enum SceneBreaks {
         letters += 1
       case 0x30 where bytes[at] == 0x30: letters += 1
       case 0x61...0x7A, 0x31...0x39: return false
+      // What is said or asked is no ornament: `'Wow! wow!'`.
+      case 0x21, 0x22, 0x27, 0x2C, 0x3F, 0x60, 0xE2: return false
       default: if bytes[at] != 0x20 { marks += 1 }
       }
     }
     guard letters > 0 else { return false }
+    // Of two letters only o and x make an ornament (`oxo`); `wow`, `vow` and `you` are words.
+    if others != 0, letter != 0x6F && letter != 0x78 || others != 0x6F && others != 0x78 { return false }
     // `xXx`, `oOoOo`, `x x x` by themselves; a single letter only between marks (`-x-`).
     if marks == 0 {
       return letters >= 3 && (letter == 0x6F || letter == 0x78) && others == 0 && isMixed(bytes, text, letters)
