@@ -29,6 +29,10 @@ public struct Overrides: Sendable, Hashable {
   public var encoding: String?
   /// A regular expression that marks the lines which are chapter headings.
   public var chapterPattern: String?
+  /// The cover's file, relative to the story's folder.
+  public var cover: String?
+  /// Whether quotes, dashes and ellipses are set as a printer would.
+  public var typography: Bool?
 
   /// Makes overrides that leave everything as it was read.
   public init() {}
@@ -51,6 +55,8 @@ public struct Overrides: Sendable, Hashable {
     merged.identifier = identifier ?? other.identifier
     merged.encoding = encoding ?? other.encoding
     merged.chapterPattern = chapterPattern ?? other.chapterPattern
+    merged.cover = cover ?? other.cover
+    merged.typography = typography ?? other.typography
     return merged
   }
 
