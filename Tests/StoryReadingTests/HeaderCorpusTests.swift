@@ -65,7 +65,7 @@ import Testing
     facts["date"] = metadata.published.map { [$0] }
     facts["source"] = metadata.source.map { [$0] }
     facts["publisher"] = metadata.publisher.map { [$0] }
-    facts["field"] = metadata.header.map { "\($0.label) = \($0.paragraphs.map(\.plainText).joined(separator: " // "))" }
+    facts["field"] = metadata.header.isEmpty ? nil : metadata.header.map { "\($0.label.isEmpty ? "" : $0.label + " ")= \($0.paragraphs.map(\.plainText).joined(separator: " // "))" }
     facts["finding"] = header.findings.map(\.code)
     facts["body"] = header.body.first { !source.lines[$0].isBlank }.map { [source.string($0)] }
     facts["heading"] = header.headings.isEmpty ? nil : header.headings.map { source.string($0) }

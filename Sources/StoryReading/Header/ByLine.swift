@@ -10,14 +10,14 @@ struct ByLine {
   static func read(
     _ text: Bytes, _ vocabulary: Vocabulary
   ) -> (kind: Vocabulary.ByLine, label: Range<Int>, name: Range<Int>)? {
-    let inner = text.trimming(isDecoration)
+    let inner = text.undecorated
     let words = inner.words
     guard words.count >= 2, words.count <= 16 else { return nil }
     // The longest phrase first: `a story by` before `by`.
     for count in (1...min(4, words.count - 1)).reversed() {
       let label = inner[words[0].startIndex..<words[count - 1].endIndex]
       guard let kind = vocabulary.byLine(label.trimming { $0 == Ascii.colon }.folded) else { continue }
-      let name = inner[words[count].startIndex..<inner.endIndex].trimming { isDecoration($0) || $0 == Ascii.colon }
+      let name = inner[words[count].startIndex..<inner.endIndex].trimming { $0.isBlank || $0 == Ascii.colon }.undecorated
       guard Names.isName(name, vocabulary) else { return nil }
       return (kind, label.startIndex..<label.endIndex, name.startIndex..<name.endIndex)
     }
@@ -45,9 +45,6 @@ struct ByLine {
     }
   }
 
-  private static func isDecoration(_ byte: UInt8) -> Bool {
-    byte.isBlank || "*_~#=-+<>[](){}|/\\".utf8.contains(byte)
-  }
 
   /// The by-line at a line, on one line or with the name on the next.
   ///
@@ -62,11 +59,11 @@ struct ByLine {
         end: line + 1)
     }
     // `by`, and the name on the next line.
-    let text = lines.text(line).trimming { isDecoration($0) || $0 == Ascii.colon }
+    let text = lines.text(line).undecorated.trimming { $0 == Ascii.colon }
     guard let kind = lines.vocabulary.byLine(text.folded), kind != .note, afterTitle || kind == .alone,
       let next = lines.content(from: line + 1), next - line <= 4, !lines.isHeading(next)
     else { return nil }
-    let name = lines.text(next).trimming(isDecoration)
+    let name = lines.text(next).undecorated
     guard Names.isName(name, lines.vocabulary) else { return nil }
     return ByLine(
       field: RawField(

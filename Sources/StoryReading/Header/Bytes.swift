@@ -34,6 +34,17 @@ enum Ascii {
   static let bar: UInt8 = 0x7C
   static let closeBrace: UInt8 = 0x7D
   static let tilde: UInt8 = 0x7E
+
+  /// The bracket that closes another.
+  static func closing(_ open: UInt8) -> UInt8? {
+    switch open {
+    case Ascii.open: Ascii.close
+    case less: greater
+    case openSquare: closeSquare
+    case openBrace: closeBrace
+    default: nil
+    }
+  }
 }
 
 extension UInt8 {
@@ -67,6 +78,20 @@ extension ArraySlice where Element == UInt8 {
     while start < end, isDropped(self[start]) { start += 1 }
     while start < end, isDropped(self[end - 1]) { end -= 1 }
     return self[start..<end]
+  }
+
+  /// The text without what people put around a title or a name: stars, tildes, rules, and brackets that close again.
+  var undecorated: Bytes {
+    var text = self
+    while true {
+      let marks = text.trimming { $0.isBlank || "*_~#=-+|/\\^".utf8.contains($0) }
+      guard let first = marks.first, let last = marks.last, marks.count > 2,
+        let close = Ascii.closing(first), close == last,
+        marks.dropFirst().dropLast().allSatisfy({ $0 != close || close == first })
+          || Ascii.greater == last
+      else { return marks }
+      text = marks.dropFirst().dropLast()
+    }
   }
 
   /// The words between blanks, in order.

@@ -35,14 +35,16 @@ struct HeadReader {
     var body = lines.range.lowerBound
     while let line = lines.content(from: at) {
       at = line
-      guard readLine() else { break }
-      body = at
+      let goesOn = readLine()
+      if at > line { body = at }
+      guard goesOn else { break }
     }
     if body == lines.range.lowerBound { return body }
     return lines.content(from: body) ?? lines.range.upperBound
   }
 
   private mutating func readLine() -> Bool {
+    if !fields.isEmpty, lines.isBlank(at - 1), startsLetter(at) { return false }
     if let label = acceptedLabel(at) {
       readFields(label)
       return true
@@ -55,7 +57,8 @@ struct HeadReader {
           confidence: 0.9))
       return false
     }
-    if lines.isHeading(at) { return false }
+    if readLooseLine() { return true }
+    if lines.isHeading(at) { return readHeading() }
     return readTitle() || readByLine() || readPreamble()
   }
 
@@ -76,7 +79,8 @@ extension HeadReader {
       switch label.separator {
       case .colon, .equals: return label
       case .enclosure, .gap, .dash:
-        return !isEmpty && (!fields.isEmpty || precedes(line)) || label.separator == .enclosure ? label : nil
+        if label.separator == .enclosure { return label }
+        return !isEmpty && (!fields.isEmpty && isLabelled(fields.count - 1) || precedes(line, as: label.separator)) ? label : nil
       case .none:
         return (label.meaning.isWordy || isCapitalised(label)) && !fields.isEmpty && hasValueBelow(line) ? label : nil
       }
@@ -84,10 +88,28 @@ extension HeadReader {
       guard label.separator != .none, label.separator != .dash else { return nil }
       return follows(line) && !isEmpty || precedes(line) ? label : nil
     case .unknown:
-      guard isCapitalised(label), !isScript(line) else { return nil }
+      guard !lines.isHeading(line) else { return nil }
+      guard isCapitalised(label) || lines.source.bytes[label.label.lowerBound].isCapital && labelStands(below: line), !isScript(line)
+      else { return nil }
       if precedes(line) { return label }
       return follows(line) && !isEmpty && label.value.count <= 90 && !isSentence(label.value) ? label : nil
     }
+  }
+
+  /// Whether a field has a label of its own.
+  private func isLabelled(_ field: Int) -> Bool { fields[field].label != nil && fields[field].rule.hasPrefix("label") }
+
+  /// Whether a letter or a mail inside the story starts at a line: two or more of `From:`, `To:`, `Subject:`.
+  private func startsLetter(_ line: Int) -> Bool {
+    var heads = 0
+    for next in line..<min(line + 4, lines.blockEnd(line)) {
+      guard let label = lines.label(next), label.separator == .colon else { continue }
+      switch lines.vocabulary.mail(lines.source.bytes[label.label].folded) {
+      case .from, .to, .subject: heads += 1
+      case .date, .other, nil: break
+      }
+    }
+    return heads >= 2
   }
 
   /// Whether a field of the header stands just above a line, in the same block or in a block of its own.
@@ -100,12 +122,14 @@ extension HeadReader {
   }
 
   /// Whether a strong label stands below a line, near enough to belong to the same header.
-  private func precedes(_ line: Int) -> Bool {
+  private func precedes(_ line: Int, as separator: LabelledText.Separator = .colon) -> Bool {
     var next = line + 1
     var seen = 0
     while seen < 3, let content = lines.content(from: next) {
       if lines.isHeading(content) { return false }
-      if let label = lines.label(content), label.strength == .strong, label.separator == .colon { return true }
+      if let label = lines.label(content), label.strength == .strong, label.separator == .colon || label.separator == separator {
+        return true
+      }
       seen += 1
       next = content + 1
     }
@@ -300,8 +324,8 @@ extension HeadReader {
   /// Whether a line says that the story begins below it.
   private func isBeginning(_ line: Int) -> Bool {
     let text = lines.text(line).trimming { !($0.isLetter || $0.isWide) }
-    guard !text.isEmpty, text.count <= 40 else { return false }
-    return lines.vocabulary.contains(text.folded, in: .begin) && lines.isBlank(line + 1)
+    guard !text.isEmpty, text.count <= 40, lines.text(line).last != Ascii.dot else { return false }
+    return lines.vocabulary.contains(text.folded, in: .begin) && (lines.isBlank(line + 1) || lines.isRule(line + 1))
   }
 }
 
@@ -316,6 +340,29 @@ extension HeadReader {
     }
     fields += found.fields
     at = found.end
+    return true
+  }
+
+  /// Reads a line that says by itself what it is, below others of the header.
+  private mutating func readLooseLine() -> Bool {
+    guard !fields.isEmpty || isSeriesAboveTitle(at), let field = LooseLines(lines).read(at) else { return false }
+    fields.append(field)
+    at += 1
+    return true
+  }
+
+  private func isSeriesAboveTitle(_ line: Int) -> Bool {
+    SeriesReader(vocabulary: lines.vocabulary).unlabelled(lines.text(line)) != nil
+      && UnlabelledTitle(lines, labelAt: acceptedLabel).read(line + 1, knownTitle: nil) != nil
+  }
+
+  /// Passes a chapter's heading that stands above the author's name or more labels; any other ends the header.
+  private mutating func readHeading() -> Bool {
+    guard !fields.isEmpty, !has(.author), let next = lines.content(from: at + 1), next - at <= 2,
+      ByLine.read(lines, next, afterTitle: true) != nil || lines.label(next).map({ $0.meaning == .author && $0.strength == .strong }) ?? false
+    else { return false }
+    headings.append(at)
+    at += 1
     return true
   }
 

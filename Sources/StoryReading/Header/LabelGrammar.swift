@@ -71,9 +71,9 @@ struct LabelGrammar {
       switch byte {
       case Ascii.colon where bytes[at...].has("://", at: at) || isTime(bytes, at, range): return nil
       case Ascii.colon:
-        return finish(bytes, range, opening, start..<(bracket ?? at), at + 1, .colon)
+        return finish(bytes, range, opening, start..<at, at + 1, .colon)
       case 0xEF where bytes[at...].has("：", at: at):
-        return finish(bytes, range, opening, start..<(bracket ?? at), at + 3, .colon)
+        return finish(bytes, range, opening, start..<at, at + 3, .colon)
       case Ascii.equals:
         if let found = finish(bytes, range, opening, start..<at, at + 1, .equals) { return found }
         return nil
@@ -227,8 +227,13 @@ extension LabelGrammar {
   }
 
   private func meaning(of words: Bytes, _ separator: LabelledText.Separator) -> (LabelMeaning, Strength)? {
-    let folded = words.folded
+    var folded = words.folded
     if let found = vocabulary.label(folded) { return (found.meaning, found.isWeak ? .weak : .strong) }
+    // `Warnings (if any)`.
+    if let open = folded.firstIndex(of: Ascii.open), open > folded.startIndex {
+      folded = folded[..<open].trimmed
+      if let found = vocabulary.label(folded) { return (found.meaning, found.isWeak ? .weak : .strong) }
+    }
     // `Disclaimer 2`, `A/N #1`.
     let numberless = folded.trimming { $0.isDigit || $0 == Ascii.hash || $0 == Ascii.space }
     if numberless.count < folded.count, let found = vocabulary.label(numberless), found.meaning.isWordy {

@@ -56,9 +56,11 @@ enum Names {
       }
       return [Contributor(name: Array(local.reversed())[...].string)]
     }
+    if value.first == Ascii.open, value.last == Ascii.close { value = value.dropFirst().dropLast() }
     if mayBeInverted, let name = inverted(value, vocabulary) { return [name] }
     var names: [Bytes] = []
     for part in parts(value, vocabulary) {
+      guard !isAlias(part) else { continue }
       let name = withoutAlias(part).trimming { $0.isBlank || $0 == Ascii.comma || $0 == Ascii.semicolon }
       if name.contains(where: { $0.isLetter || $0.isDigit || $0.isWide }) { names.append(name) }
     }
@@ -149,7 +151,7 @@ enum Names {
     var kept: [UInt8] = []
     var at = text.startIndex
     while at < text.endIndex {
-      if let close = closing(text[at]), let end = text[at...].firstIndex(of: close), isAddress(text[at + 1..<end]) {
+      if let close = Ascii.closing(text[at]), let end = text[at...].firstIndex(of: close), isAddress(text[at + 1..<end]) {
         at = end + 1
         continue
       }
@@ -169,16 +171,6 @@ enum Names {
     }
   }
 
-  private static func closing(_ open: UInt8) -> UInt8? {
-    switch open {
-    case Ascii.open: Ascii.close
-    case Ascii.less: Ascii.greater
-    case Ascii.openSquare: Ascii.closeSquare
-    case Ascii.openBrace: Ascii.closeBrace
-    default: nil
-    }
-  }
-
   private static func isAddress(_ text: Bytes) -> Bool {
     if let at = text.firstIndex(of: Ascii.at), at > text.startIndex || text.count > 3, at < text.endIndex - 1 {
       return !text[at...].dropFirst().contains(Ascii.at)
@@ -188,11 +180,18 @@ enum Names {
       || folded.find(" at ") != nil && folded.find(" dot ") != nil
   }
 
+  private static let aliasWords: Set = [
+    "aka", "a.k.a.", "a.k.a", "alias", "(aka", "(a.k.a.", "(a.k.a", "alias:", "aka:", "(aka:", "alias,",
+  ]
+
+  private static func isAlias(_ name: Bytes) -> Bool {
+    name.words.first.map { aliasWords.contains($0.folded.string) } ?? false
+  }
+
   /// A name without `aka` and what follows it, or brackets with a remark at its end.
   private static func withoutAlias(_ name: Bytes) -> Bytes {
     let words = name.words
-    for word in words.dropFirst()
-    where ["aka", "a.k.a.", "a.k.a", "alias", "(aka", "(a.k.a.", "(a.k.a", "alias:"].contains(word.folded.string) {
+    for word in words.dropFirst() where aliasWords.contains(word.folded.string) {
       return name[..<word.startIndex].trimmed
     }
     if name.last == Ascii.close, let open = name.lastIndex(of: Ascii.open), open > name.startIndex {

@@ -17,7 +17,7 @@ struct UnlabelledTitle {
   /// - Parameter knownTitle: the title that a label gave, to tell its repetition.
   func read(_ line: Int, knownTitle: Bytes?) -> (fields: [RawField], end: Int)? {
     if let knownTitle { return readRepeated(line, knownTitle) }
-    if let found = readTitleByName(line) { return found }
+    if let found = readTitleByName(line) ?? readNameAboveTitle(line) { return found }
     guard let title = title(line) else { return nil }
     var fields = [
       RawField(meaning: .title, value: [title.pieces], line: line, rule: title.rule, confidence: title.confidence)
@@ -34,7 +34,7 @@ struct UnlabelledTitle {
 
   /// `The Dark Lamp by Ines Calloway`, `"The Dark Lamp," by Ines`.
   private func readTitleByName(_ line: Int) -> (fields: [RawField], end: Int)? {
-    let text = lines.text(line).trimming(isDecoration)
+    let text = lines.text(line).undecorated
     guard text.count <= 120, standsAlone(line) || isFieldBelow(line) else { return nil }
     let words = text.words
     guard words.count >= 3 else { return nil }
@@ -71,6 +71,20 @@ struct UnlabelledTitle {
     at >= 2 && words[at].folded.string == "by" && ["written", "story", "fic"].contains(words[at - 1].folded.string)
   }
 
+  /// A name, and below it a title that shows itself as one by capitals, decoration or a rule.
+  private func readNameAboveTitle(_ line: Int) -> (fields: [RawField], end: Int)? {
+    let name = lines.text(line).undecorated
+    guard isName(name), !isCapitals(name), let next = lines.content(from: line + 1), next - line <= 3, let title = title(next),
+      title.confidence >= 0.8, ByLine.read(lines, next, afterTitle: true) == nil, !byLineFollows(next), !isFieldBelow(next)
+    else { return nil }
+    return (
+      [
+        RawField(meaning: .author, value: [[name.indices]], line: line, rule: "name above the title", confidence: 0.7),
+        RawField(meaning: .title, value: [title.pieces], line: next, rule: title.rule, confidence: title.confidence),
+      ], title.end
+    )
+  }
+
   // MARK: A title by itself
 
   private struct Found {
@@ -83,7 +97,7 @@ struct UnlabelledTitle {
 
   private func title(_ line: Int) -> Found? {
     let whole = lines.text(line)
-    let shown = lines.text(line).trimming(isDecoration)
+    let shown = lines.text(line).undecorated
     let text = unquoted(shown)
     guard isTitleLike(text), !lines.isHeading(line) else { return nil }
     let isDecorated =
@@ -94,13 +108,12 @@ struct UnlabelledTitle {
     var pieces = [text.indices]
     // A title over two lines: in capitals, or broken after a comma or colon.
     if end < lines.range.upperBound, !isUnderlined, !lines.isBlank(end),
-      lines.isBlank(end + 1) || lines.isRule(end + 1),
-      labelAt(end) == nil, ByLine.read(lines, end, afterTitle: true) == nil, !lines.isHeading(end),
+      standsAlone(end) || isFieldBelow(end), labelAt(end) == nil, ByLine.read(lines, end, afterTitle: true) == nil, !lines.isHeading(end),
       isTitleLike(lines.text(end)),
-      isCapitals && self.isCapitals(lines.text(end)) && !isName(lines.text(end)) || text.last == Ascii.comma
+      isCapitals && self.isCapitals(lines.text(end)) && (!isName(lines.text(end)) || byLineFollows(end + 1)) || text.last == Ascii.comma
         || text.last == Ascii.colon
     {
-      pieces.append(lines.text(end).trimming(isDecoration).indices)
+      pieces.append(lines.text(end).undecorated.indices)
       end += 1
     } else if text.last == Ascii.comma || text.last == Ascii.colon, let next = lines.content(from: end),
       next - end <= 2, isTitleLike(lines.text(next)),
@@ -136,7 +149,7 @@ struct UnlabelledTitle {
   private func nameBelow(_ title: Found) -> (field: RawField, end: Int)? {
     guard let next = lines.content(from: title.end), next - title.end <= 4, labelAt(next) == nil, !lines.isHeading(next)
     else { return nil }
-    let text = lines.text(next).trimming(isDecoration)
+    let text = lines.text(next).undecorated
     guard isName(text), ByLine.read(text, lines.vocabulary) == nil,
       lines.isBlank(next + 1) || lines.isRule(next + 1) || isFieldBelow(next)
     else { return nil }
@@ -171,7 +184,7 @@ struct UnlabelledTitle {
     var next = line
     for _ in 0..<3 {
       guard let content = lines.content(from: next), content - next <= 2 else { break }
-      let text = lines.text(content).trimming(isDecoration)
+      let text = lines.text(content).undecorated
       joined += (joined.isEmpty ? [] : [Ascii.space]) + text.bare
       pieces.append(text.indices)
       next = content + 1
@@ -214,7 +227,7 @@ struct UnlabelledTitle {
     for _ in 0..<3 {
       guard let content = lines.content(from: next), content - next <= 4 else { return false }
       if ByLine.read(lines, content, afterTitle: true) != nil { return true }
-      guard lines.text(content).count <= 60, labelAt(content) == nil, !lines.isHeading(content),
+      guard lines.text(content).count <= 60, labelAt(content) == nil,
         !endsSentence(lines.text(content))
       else { return false }
       next = content + 1
@@ -239,7 +252,16 @@ struct UnlabelledTitle {
     guard !text.isEmpty, text.count <= Self.longestTitle,
       text.contains(where: { $0.isLetter || $0.isWide || $0.isDigit })
     else { return false }
-    return text.words.count <= Self.mostWords
+    return text.words.count <= Self.mostWords && !hasSentences(text)
+  }
+
+  /// Whether one sentence ends inside the text and another begins.
+  private func hasSentences(_ text: Bytes) -> Bool {
+    for at in text.indices.dropFirst().dropLast() where text[at] == Ascii.space {
+      let mark = text[at - 1]
+      if mark == Ascii.question || mark == Ascii.exclamation, text[at + 1].isCapital, text.contains(Ascii.colon) { return true }
+    }
+    return false
   }
 
   private func endsSentence(_ text: Bytes) -> Bool {
@@ -285,9 +307,6 @@ struct UnlabelledTitle {
     return text
   }
 
-  private func isDecoration(_ byte: UInt8) -> Bool {
-    byte.isBlank || "*_~#=-+<>[]{}|/\\^".utf8.contains(byte)
-  }
 }
 
 extension Bytes {

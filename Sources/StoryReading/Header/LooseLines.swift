@@ -1,0 +1,87 @@
+/// Recognises the lines that stand between a title and the story without a label: an address, a rating, a date, a
+/// copyright notice, a place in a series, a dedication.
+struct LooseLines {
+  let lines: HeaderLines
+
+  init(_ lines: HeaderLines) { self.lines = lines }
+
+  /// The field that a line is by itself; `nil` where the line may be the story's.
+  ///
+  /// - Parameter isAboveText: whether the line ends the block it stands in, so that prose may follow.
+  func read(_ line: Int) -> RawField? {
+    let text = lines.text(line).undecorated
+    guard !text.isEmpty, text.count <= 120 else { return nil }
+    func field(_ meaning: LabelMeaning, _ rule: String, _ value: Bytes? = nil) -> RawField {
+      let value = value ?? text
+      // What stands before the value is its label: `Rated PG`.
+      let label = value.startIndex > text.startIndex ? text[..<value.startIndex].trimmed.indices : nil
+      return RawField(meaning: meaning, label: label, value: [[value.indices]], line: line, rule: rule, confidence: 0.8)
+    }
+    if isAddress(text) { return field(text.contains(Ascii.at) ? .email : .link, "address by itself") }
+    if isCopyright(text) { return field(.disclaimer, "copyright notice") }
+    if let rating = rating(text) { return field(.rating, "rating by itself", rating) }
+    if isDate(text) { return field(.published, "date by itself") }
+    if SeriesReader(vocabulary: lines.vocabulary).unlabelled(text) != nil { return field(.series, "place in a series") }
+    if isDedication(text, line) { return field(.dedication, "dedication") }
+    if isRemark(lines.text(line), line) { return field(.subtitle, "remark below the title") }
+    return nil
+  }
+
+  /// An e-mail or web address and nothing else.
+  private func isAddress(_ text: Bytes) -> Bool {
+    let words = text.words
+    guard words.count == 1 || words.count == 2 && words[0].last == Ascii.colon else { return false }
+    let word = words[words.count - 1]
+    if let at = word.firstIndex(of: Ascii.at) { return at > word.startIndex && word[at...].contains(Ascii.dot) }
+    return word.find("://") != nil || word.folded.starts(with: "www.".utf8)
+  }
+
+  private func isCopyright(_ text: Bytes) -> Bool {
+    let folded = text.folded
+    guard folded.starts(with: "copyright".utf8) || folded.starts(with: "(c)".utf8) || text.starts(with: "©".utf8)
+      || folded.starts(with: "all rights reserved".utf8)
+    else { return false }
+    return text.contains(where: \.isDigit) || text.words.count <= 10
+  }
+
+  /// `PG-13`, `Rated R`, `Rating PG`.
+  private func rating(_ text: Bytes) -> Bytes? {
+    let words = text.words
+    guard words.count <= 5 else { return nil }
+    if words.count > 1, ["rated", "rating"].contains(words[0].folded.string) {
+      let value = text[words[1].startIndex...]
+      return lines.vocabulary.contains(words[1].trimming { $0 == Ascii.comma || $0 == Ascii.dot }.folded, in: .ratings) ? value : nil
+    }
+    return text.count > 1 && !text.contains(where: \.isSmall) && lines.vocabulary.contains(text.folded, in: .ratings) && text.contains(where: \.isLetter)
+      ? text : nil
+  }
+
+  /// A date with its year and nothing else.
+  private func isDate(_ text: Bytes) -> Bool {
+    guard text.words.count <= 5, text.count <= 32, text.contains(where: \.isDigit) else { return false }
+    guard Dates(vocabulary: lines.vocabulary).read(text.string) != nil else { return false }
+    return text.words.allSatisfy { word in
+      let bare = word.trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
+      return bare.first?.isDigit ?? true || lines.vocabulary.month(bare.folded) != nil
+        || ["written", "posted", "dated", "of", "completed", "finished"].contains(bare.folded.string)
+    }
+  }
+
+  /// `For Beatrix`, `To my mother`, alone between blank lines.
+  private func isDedication(_ text: Bytes, _ line: Int) -> Bool {
+    guard lines.isBlank(line + 1) || lines.isRule(line + 1), lines.isBlank(line - 1) || lines.isRule(line - 1) else { return false }
+    let words = text.words
+    guard words.count >= 2, words.count <= 8, text.count <= 60 else { return false }
+    let first = words[0].folded.string
+    if first == "dedicated" || first == "gewidmet" || first == "dédié" { return true }
+    guard ["for", "to", "für", "pour", "para", "per", "voor", "für:", "à"].contains(first), let second = words[1].first else { return false }
+    guard second.isCapital || ["my", "all", "everyone", "the"].contains(words[1].folded.string) && words.count <= 5 else { return false }
+    return ![Ascii.question, Ascii.exclamation].contains(text.last) && !text.contains(Ascii.colon)
+  }
+
+  /// A remark in brackets right below the title: `(A Story of the Old Harbour)`, `[complete]`.
+  private func isRemark(_ text: Bytes, _ line: Int) -> Bool {
+    guard let first = text.first, let close = Ascii.closing(first), first != Ascii.less, text.last == close else { return false }
+    return !lines.isBlank(line - 1) || lines.isBlank(line + 1) && text.count <= 60
+  }
+}
