@@ -17,7 +17,8 @@ struct ByLine {
     for count in (1...min(4, words.count - 1)).reversed() {
       let label = inner[words[0].startIndex..<words[count - 1].endIndex]
       guard let kind = vocabulary.byLine(label.trimming { $0 == Ascii.colon }.folded) else { continue }
-      let name = inner[words[count].startIndex..<inner.endIndex].trimming { $0.isBlank || $0 == Ascii.colon }.undecorated
+      let name = inner[words[count].startIndex..<inner.endIndex].trimming { $0.isBlank || $0 == Ascii.colon }
+        .undecorated
       guard Names.isName(name, vocabulary) else { return nil }
       return (kind, label.startIndex..<label.endIndex, name.startIndex..<name.endIndex)
     }
@@ -44,7 +45,6 @@ struct ByLine {
       .contains($0.folded.string)
     }
   }
-
 
   /// The by-line at a line, on one line or with the name on the next.
   ///

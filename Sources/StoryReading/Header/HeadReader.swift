@@ -33,6 +33,13 @@ struct HeadReader {
     guard let first = lines.content(from: at) else { return at }
     at = first
     var body = lines.range.lowerBound
+    if let matter = FrontMatter(lines: lines).read(first) ?? FrontMatter(lines: lines).read(firstNonBlank)
+      ?? MailHead(lines: lines).read(first)
+    {
+      fields += matter.fields
+      at = matter.end
+      body = at
+    }
     while let line = lines.content(from: at) {
       at = line
       let goesOn = readLine()
@@ -42,6 +49,9 @@ struct HeadReader {
     if body == lines.range.lowerBound { return body }
     return lines.content(from: body) ?? lines.range.upperBound
   }
+
+  /// The first line that is not blank, be it a rule.
+  private var firstNonBlank: Int { lines.range.first { !lines.isBlank($0) } ?? lines.range.lowerBound }
 
   private mutating func readLine() -> Bool {
     if !fields.isEmpty, lines.isBlank(at - 1), startsLetter(at) { return false }
@@ -80,16 +90,25 @@ extension HeadReader {
       case .colon, .equals: return label
       case .enclosure, .gap, .dash:
         if label.separator == .enclosure { return label }
-        return !isEmpty && (!fields.isEmpty && isLabelled(fields.count - 1) || precedes(line, as: label.separator)) ? label : nil
+        return !isEmpty && (!fields.isEmpty && isLabelled(fields.count - 1) || precedes(line, as: label.separator))
+          ? label : nil
       case .none:
-        return (label.meaning.isWordy || isCapitalised(label)) && !fields.isEmpty && hasValueBelow(line) ? label : nil
+        return lines.text(line).last != Ascii.dot && (label.meaning.isWordy || isCapitalised(label)) && !fields.isEmpty
+          && hasValueBelow(line) ? label : nil
       }
     case .weak:
+      if label.separator == .none, label.meaning.isWordy, !fields.isEmpty, isCapitalised(label),
+        lines.isBlank(line - 1),
+        !lines.isBlank(line + 1)
+      {
+        return label
+      }
       guard label.separator != .none, label.separator != .dash else { return nil }
       return follows(line) && !isEmpty || precedes(line) ? label : nil
     case .unknown:
       guard !lines.isHeading(line) else { return nil }
-      guard isCapitalised(label) || lines.source.bytes[label.label.lowerBound].isCapital && labelStands(below: line), !isScript(line)
+      guard isCapitalised(label) || lines.source.bytes[label.label.lowerBound].isCapital && labelStands(below: line),
+        !isScript(line)
       else { return nil }
       if precedes(line) { return label }
       return follows(line) && !isEmpty && label.value.count <= 90 && !isSentence(label.value) ? label : nil
@@ -127,7 +146,9 @@ extension HeadReader {
     var seen = 0
     while seen < 3, let content = lines.content(from: next) {
       if lines.isHeading(content) { return false }
-      if let label = lines.label(content), label.strength == .strong, label.separator == .colon || label.separator == separator {
+      if let label = lines.label(content), label.strength == .strong,
+        label.separator == .colon || label.separator == separator
+      {
         return true
       }
       seen += 1
@@ -170,6 +191,11 @@ extension HeadReader {
   /// Reads the fields of a line that begins with a label, and the lines that the last of them takes.
   private mutating func readFields(_ first: LabelledText) {
     let line = at
+    if let known = StorySiteLine(lines: lines).read(line) {
+      fields += known
+      at = line + 1
+      return
+    }
     let end = lines.source.lines[line].text.upperBound
     var labels = [first]
     while let next = SeveralOnALine.next(after: labels[labels.count - 1], before: end, lines) {
@@ -177,11 +203,14 @@ extension HeadReader {
       labels.append(next.label)
     }
     for label in labels {
+      let items = label.separator == .equals ? FrontMatter.items(lines.source.bytes, label.value) : nil
+      let value = label.separator == .equals ? FrontMatter.unquoted(lines.source.bytes, label.value) : label.value
       fields.append(
         RawField(
-          meaning: label.meaning, label: label.label, value: label.value.isEmpty ? [] : [[label.value]], line: line,
+          meaning: label.meaning, label: label.label,
+          value: items.map { $0.map { [$0] } } ?? (value.isEmpty ? [] : [[value]]), line: line,
           rule: "label “\(lines.source.string(label.label))”",
-          confidence: label.strength == .strong ? 0.98 : label.strength == .weak ? 0.85 : 0.75))
+          confidence: label.strength == .strong ? 0.98 : label.strength == .weak ? 0.85 : 0.75, isList: items != nil))
     }
     at = line + 1
     var last = fields.removeLast()
@@ -203,6 +232,7 @@ extension HeadReader {
         previous += 1
         value[value.count - 1].append(lines.text(previous).indices)
       }
+      field.value = value
       guard field.meaning.isWordy, let next = nextParagraph(after: previous, of: field) else { break }
       previous = next
       value.append([lines.text(next).indices])
@@ -213,21 +243,31 @@ extension HeadReader {
 
   /// The line below a label alone on its line that is its value.
   private func firstLineOfValue(below line: Int, for meaning: LabelMeaning) -> Int? {
-    guard let next = lines.content(from: line + 1), next - line <= 3, !lines.isHeading(next) else { return nil }
+    guard let next = lines.content(from: line + 1), next - line <= 3 else { return nil }
+    let isIndented = next == line + 1 && lines.source.lines[next].indent > lines.source.lines[line].indent + 1
+    if isIndented, lines.label(next) == nil || acceptedLabel(next) == nil { return next }
+    guard !lines.isHeading(next) else { return nil }
     if let label = lines.label(next), label.strength > .unknown || label.separator == .none {
       if label.separator != .none || next > line + 1 || acceptedLabel(next) != nil { return nil }
     }
     let isShort = lines.text(next).count <= 100
     if next == line + 1 { return meaning.isWordy || meaning.isList || isShort ? next : nil }
     // Beyond a blank line: running text, or a short line that is not the story's first.
-    if meaning.isWordy { return isFollowedByMore(next) || Voice(lines, next).isAuthor ? next : nil }
-    return isShort && isFollowedByMore(next) ? next : nil
+    guard meaning.isWordy else {
+      return isShort && (isFollowedByMore(next) || meaning == .title || meaning == .author) ? next : nil
+    }
+    if isFollowedByMore(next) || Voice(lines, next).isAuthor { return next }
+    // A label by itself announces something, unless this header leaves others empty too.
+    let isAnnounced = meaning == .summary || meaning == .disclaimer || meaning == .note
+    let block = lines.source.lines[lines.blockEnd(next) - 1].text.upperBound - lines.text(next).startIndex
+    return isAnnounced && block <= 600 && lines.content(from: lines.blockEnd(next)) != nil
+      && !fields.contains { $0.value.isEmpty && $0.line < line } ? next : nil
   }
 
   /// Whether something of the header, or the end of it, stands below the block that a line is in.
   private func isFollowedByMore(_ line: Int) -> Bool {
     guard let next = lines.content(from: lines.blockEnd(line)) else { return false }
-    if lines.isHeading(next) { return true }
+    if lines.isHeading(next) || isBeginning(next) { return true }
     if let label = lines.label(next), label.strength == .strong { return true }
     return (lines.blockEnd(line)..<next).contains { lines.isRule($0) && !lines.isBlank($0) }
   }
@@ -245,10 +285,10 @@ extension HeadReader {
     if lower.indent > upper.indent + 1 { return true }
     if lower.indent > 1, lower.indent == upper.indent, line > 0, meaning.isWordy { return true }
     if ByLine.read(lines.text(next), lines.vocabulary) != nil, !meaning.isWordy { return false }
-    if labelStands(below: next) { return true }
+    if meaning.isWordy || meaning.isList, labelStands(below: next) { return true }
     let above = lines.text(line)
     let below = lines.text(next)
-    if let width = wrapWidth {
+    if let width = wrapWidth, !meaning.isFact {
       let word = below.words.first?.count ?? 0
       if above.count + Int(upper.indent) + 1 + word > width { return true }
     }
@@ -286,7 +326,18 @@ extension HeadReader {
     {
       return next
     }
+    guard [.note, .summary, .disclaimer, .dedication, .warning, .spoilers].contains(field.meaning),
+      !field.value.isEmpty,
+      isProse(next)
+    else { return nil }
     return labelAhead(of: next) ? next : nil
+  }
+
+  /// Whether the block at a line looks like running text, by its length or its last mark.
+  private func isProse(_ line: Int) -> Bool {
+    let last = lines.text(lines.blockEnd(line) - 1)
+    return lines.blockEnd(line) > line + 2 || lines.text(line).count > 60
+      || [Ascii.dot, Ascii.exclamation, Ascii.question, Ascii.close].contains(last.last ?? 0)
   }
 
   private func isIndentedBlock(_ line: Int) -> Bool {
@@ -314,7 +365,7 @@ extension HeadReader {
       if content > line, let label = lines.label(content), label.strength == .strong, label.separator == .colon,
         lines.isBlank(content - 1) || lines.isRule(content - 1)
       {
-        return lines.source.bytes.count - text.upperBound > 2 * (text.lowerBound - start)
+        return lines.source.bytes.count - text.upperBound > text.lowerBound - start
       }
       next = content + 1
     }
@@ -333,7 +384,6 @@ extension HeadReader {
 
 extension HeadReader {
   private mutating func readTitle() -> Bool {
-    guard !fields.contains(where: { $0.meaning == .title && $0.isPrinted }) else { return false }
     let reader = self
     guard let found = UnlabelledTitle(lines, labelAt: reader.acceptedLabel).read(at, knownTitle: title) else {
       return false
@@ -359,7 +409,8 @@ extension HeadReader {
   /// Passes a chapter's heading that stands above the author's name or more labels; any other ends the header.
   private mutating func readHeading() -> Bool {
     guard !fields.isEmpty, !has(.author), let next = lines.content(from: at + 1), next - at <= 2,
-      ByLine.read(lines, next, afterTitle: true) != nil || lines.label(next).map({ $0.meaning == .author && $0.strength == .strong }) ?? false
+      ByLine.read(lines, next, afterTitle: true) != nil
+        || lines.label(next).map({ $0.meaning == .author && $0.strength == .strong }) ?? false
     else { return false }
     headings.append(at)
     at += 1
@@ -376,13 +427,16 @@ extension HeadReader {
   /// Reads paragraphs without a label that stand above more labels.
   private mutating func readPreamble() -> Bool {
     let isDisclaimer = !fields.isEmpty && Voice(lines, at).isDisclaimer
-    guard isDisclaimer || labelAhead(of: at) else { return false }
+    let isAboveLabel = labelStands(below: at)
+    guard isDisclaimer || isAboveLabel || labelAhead(of: at) else { return false }
+    let isSummary = isAboveLabel && has(.author) && !has(.summary)
     let end = lines.blockEnd(at)
     var last = at
     while last + 1 < end, acceptedLabel(last + 1) == nil, !lines.isRule(last + 1) { last += 1 }
     fields.append(
       RawField(
-        meaning: isDisclaimer ? .disclaimer : .note, value: [(at...last).map { lines.text($0).indices }], line: at,
+        meaning: isDisclaimer ? .disclaimer : isSummary ? .summary : .note,
+        value: [(at...last).map { lines.text($0).indices }], line: at,
         rule: isDisclaimer ? "words of a disclaimer" : "stands above more labels", confidence: 0.7))
     at = last + 1
     return true

@@ -8,6 +8,9 @@ package struct Header: Sendable {
   package var body: Range<Int>
   /// The chapter headings that stand among the header's lines, counted from 0; they head the telling.
   package var headings: [Int]
+  /// Bytes of the header's lines that are neither label nor value and have letters in them: tags around a label, rules
+  /// such as `oOo`.
+  package var decoration: [Range<Int>]
   /// What a person should know about the header.
   package var findings: [Finding]
 }

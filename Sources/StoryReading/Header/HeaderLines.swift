@@ -81,13 +81,14 @@ struct HeaderLines {
 
   /// The width that the head of the text is wrapped at, in bytes; `nil` where its lines are not wrapped.
   var wrapWidth: Int? {
-    var widest = 0
-    for line in range.prefix(120) {
+    var widths: [Int] = []
+    for line in range.prefix(120) where !source.lines[line].isBlank {
       let count = source.lines[line].text.count + Int(source.lines[line].indent)
       if count > 100 { return nil }
-      widest = max(widest, count)
+      widths.append(count)
     }
-    return widest >= 40 ? widest : nil
+    guard let widest = widths.max(), widest >= 40 else { return nil }
+    return widths.count(where: { $0 + 14 > widest }) >= 3 ? widest : nil
   }
 
   /// Whether a line is a chapter's heading by its wording.

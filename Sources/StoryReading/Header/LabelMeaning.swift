@@ -55,6 +55,16 @@ enum LabelMeaning: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the value is a number, a date or a word, which never takes a second line.
+  var isFact: Bool {
+    switch self {
+    case .email, .rating, .position, .published, .written, .updated, .language, .identifier, .status, .wordCount,
+      .chapterCount:
+      true
+    default: false
+    }
+  }
+
   /// Whether the value is a list, which may take several lines.
   var isList: Bool {
     switch self {

@@ -18,6 +18,8 @@ struct LooseLines {
       return RawField(meaning: meaning, label: label, value: [[value.indices]], line: line, rule: rule, confidence: 0.8)
     }
     if isAddress(text) { return field(text.contains(Ascii.at) ? .email : .link, "address by itself") }
+    if let address = addressInSentence(text) { return field(.source, "where it was posted", address) }
+    if isHashTags(lines.text(line)) { return field(.keywords, "tags by themselves", lines.text(line)) }
     if isCopyright(text) { return field(.disclaimer, "copyright notice") }
     if let rating = rating(text) { return field(.rating, "rating by itself", rating) }
     if isDate(text) { return field(.published, "date by itself") }
@@ -36,10 +38,27 @@ struct LooseLines {
     return word.find("://") != nil || word.folded.starts(with: "www.".utf8)
   }
 
+  /// The address in `Posted originally on the Archive at http://...`.
+  private func addressInSentence(_ text: Bytes) -> Bytes? {
+    let words = text.words
+    guard words.count <= 14, let last = words.last, last.find("://") != nil || last.folded.starts(with: "www.".utf8)
+    else { return nil }
+    let isPosted = words.dropLast().contains {
+      ["posted", "published", "archived", "archive", "found", "originally", "source", "downloaded", "available"]
+        .contains($0.folded.string)
+    }
+    return isPosted ? text[last.startIndex...] : nil
+  }
+
+  private func isHashTags(_ text: Bytes) -> Bool {
+    text.words.allSatisfy { $0.count > 1 && $0.first == Ascii.hash && $0[$0.startIndex + 1] != Ascii.hash }
+  }
+
   private func isCopyright(_ text: Bytes) -> Bool {
     let folded = text.folded
-    guard folded.starts(with: "copyright".utf8) || folded.starts(with: "(c)".utf8) || text.starts(with: "©".utf8)
-      || folded.starts(with: "all rights reserved".utf8)
+    guard
+      folded.starts(with: "copyright".utf8) || folded.starts(with: "(c)".utf8) || text.starts(with: "©".utf8)
+        || folded.starts(with: "all rights reserved".utf8)
     else { return false }
     return text.contains(where: \.isDigit) || text.words.count <= 10
   }
@@ -50,9 +69,11 @@ struct LooseLines {
     guard words.count <= 5 else { return nil }
     if words.count > 1, ["rated", "rating"].contains(words[0].folded.string) {
       let value = text[words[1].startIndex...]
-      return lines.vocabulary.contains(words[1].trimming { $0 == Ascii.comma || $0 == Ascii.dot }.folded, in: .ratings) ? value : nil
+      return lines.vocabulary.contains(words[1].trimming { $0 == Ascii.comma || $0 == Ascii.dot }.folded, in: .ratings)
+        ? value : nil
     }
-    return text.count > 1 && !text.contains(where: \.isSmall) && lines.vocabulary.contains(text.folded, in: .ratings) && text.contains(where: \.isLetter)
+    return text.count > 1 && !text.contains(where: \.isSmall) && lines.vocabulary.contains(text.folded, in: .ratings)
+      && text.contains(where: \.isLetter)
       ? text : nil
   }
 
@@ -69,19 +90,25 @@ struct LooseLines {
 
   /// `For Beatrix`, `To my mother`, alone between blank lines.
   private func isDedication(_ text: Bytes, _ line: Int) -> Bool {
-    guard lines.isBlank(line + 1) || lines.isRule(line + 1), lines.isBlank(line - 1) || lines.isRule(line - 1) else { return false }
+    guard lines.isBlank(line + 1) || lines.isRule(line + 1), lines.isBlank(line - 1) || lines.isRule(line - 1) else {
+      return false
+    }
     let words = text.words
     guard words.count >= 2, words.count <= 8, text.count <= 60 else { return false }
     let first = words[0].folded.string
     if first == "dedicated" || first == "gewidmet" || first == "dédié" { return true }
-    guard ["for", "to", "für", "pour", "para", "per", "voor", "für:", "à"].contains(first), let second = words[1].first else { return false }
-    guard second.isCapital || ["my", "all", "everyone", "the"].contains(words[1].folded.string) && words.count <= 5 else { return false }
+    guard ["for", "to", "für", "pour", "para", "per", "voor", "für:", "à"].contains(first), let second = words[1].first
+    else { return false }
+    guard second.isCapital || ["my", "all", "everyone", "the"].contains(words[1].folded.string) && words.count <= 5
+    else { return false }
     return ![Ascii.question, Ascii.exclamation].contains(text.last) && !text.contains(Ascii.colon)
   }
 
   /// A remark in brackets right below the title: `(A Story of the Old Harbour)`, `[complete]`.
   private func isRemark(_ text: Bytes, _ line: Int) -> Bool {
-    guard let first = text.first, let close = Ascii.closing(first), first != Ascii.less, text.last == close else { return false }
+    guard let first = text.first, let close = Ascii.closing(first), first != Ascii.less, text.last == close else {
+      return false
+    }
     return !lines.isBlank(line - 1) || lines.isBlank(line + 1) && text.count <= 60
   }
 }

@@ -15,6 +15,7 @@ struct MetadataBuilder {
     var metadata = Metadata()
     var findings: [Finding] = []
     var dates: [(raw: RawField, text: String)] = []
+    var mail: [(raw: RawField, text: String, evidence: Evidence)] = []
     for raw in fields {
       let paragraphs = raw.value.map { inlines.inlines(of: source, pieces: $0) }.filter { !$0.isEmpty }
       let text = paragraphs.map(\.plainText).joined(separator: "\n\n")
@@ -24,38 +25,50 @@ struct MetadataBuilder {
           term: raw.meaning.term, label: raw.label.map(source.string) ?? "", paragraphs: paragraphs, evidence: evidence)
       )
       guard !text.isEmpty else { continue }
-      switch raw.meaning {
-      case .title: takeTitle(text, raw, evidence, into: &metadata)
-      case .author: takeAuthors(text, raw, evidence, into: &metadata)
-      case .disclaimer: metadata.rights.append(text)
-      case .summary: metadata.summary = metadata.summary.map { $0 + "\n\n" + text } ?? text
-      case .fandom, .relationship, .characters, .genre, .keywords, .warning, .rating, .category:
-        for subject in Subjects(vocabulary: vocabulary).read(text, for: raw.meaning)
-        where !metadata.subjects.contains(subject) {
-          metadata.subjects.append(subject)
-        }
-      case .series: metadata.series += SeriesReader(vocabulary: vocabulary).read(text)
-      case .position:
-        if metadata.series.count == 1, metadata.series[0].position == nil,
-          let position = SeriesReader(vocabulary: vocabulary).read("x, " + text).first?.position
-        {
-          metadata.series[0].position = position
-        }
-      case .published, .written, .updated: dates.append((raw, text))
-      case .language:
-        if metadata.language == nil, let tag = LanguageName.tag(for: text) {
-          metadata.language = Attested(tag, evidence: evidence)
-        }
-      case .source: if metadata.source == nil { metadata.source = address(in: text) ?? text }
-      case .publisher: metadata.publisher = metadata.publisher ?? text
-      case .subtitle, .email, .link, .translator, .editor, .illustrator, .identifier, .note, .dedication, .feedback,
-        .archive, .status, .wordCount, .chapterCount, .chapterTitle, .spoilers, .beta, .transcript, .other:
-        break
+      if raw.isMail, raw.meaning == .title || raw.meaning == .author {
+        mail.append((raw, text, evidence))
+        continue
       }
+      for text in raw.isList ? paragraphs.map(\.plainText) : [text] {
+        switch raw.meaning {
+        case .title: takeTitle(text, raw, evidence, into: &metadata)
+        case .author: takeAuthors(text, raw, evidence, into: &metadata)
+        case .disclaimer: metadata.rights.append(text)
+        case .summary: metadata.summary = metadata.summary.map { $0 + "\n\n" + text } ?? text
+        case .fandom, .relationship, .characters, .genre, .keywords, .warning, .rating, .category:
+          for subject in Subjects(vocabulary: vocabulary).read(text, for: raw.meaning)
+          where !metadata.subjects.contains(subject) {
+            metadata.subjects.append(subject)
+          }
+        case .series: metadata.series += SeriesReader(vocabulary: vocabulary).read(text)
+        case .position:
+          if metadata.series.count == 1, metadata.series[0].position == nil,
+            let position = SeriesReader(vocabulary: vocabulary).read("x, " + text).first?.position
+          {
+            metadata.series[0].position = position
+          }
+        case .published, .written, .updated: dates.append((raw, text))
+        case .language:
+          if metadata.language == nil, let tag = LanguageName.tag(for: text) {
+            metadata.language = Attested(tag, evidence: evidence)
+          }
+        case .source: if metadata.source == nil { metadata.source = address(in: text) ?? text }
+        case .publisher: metadata.publisher = metadata.publisher ?? text
+        case .subtitle, .email, .link, .translator, .editor, .illustrator, .identifier, .note, .dedication, .feedback,
+          .archive, .status, .wordCount, .chapterCount, .chapterTitle, .spoilers, .beta, .transcript, .other:
+          break
+        }
+      }
+    }
+    // What the mail around a story says counts where the story itself is silent.
+    let isAuthorKnown = !metadata.authors.isEmpty
+    for (raw, text, evidence) in mail.filter({ $0.raw.label == nil }) + mail.filter({ $0.raw.label != nil }) {
+      if raw.meaning == .title { takeTitle(text, raw, evidence, into: &metadata) }
+      if raw.meaning == .author, !isAuthorKnown { takeAuthors(text, raw, evidence, into: &metadata) }
     }
     takeDates(dates, into: &metadata, &findings)
     addDoubts(metadata, &findings)
-    return Header(metadata: metadata, body: 0..<0, headings: [], findings: findings)
+    return Header(metadata: metadata, body: 0..<0, headings: [], decoration: [], findings: findings)
   }
 
   // MARK: Values
@@ -126,8 +139,8 @@ struct MetadataBuilder {
   ) {
     let order = dates.lazy.compactMap { Dates(vocabulary: vocabulary).order(in: $0.text) }.first
     let reader = Dates(order: order, vocabulary: vocabulary)
-    for meaning in [LabelMeaning.published, .written] {
-      for (raw, text) in dates where raw.meaning == meaning && metadata.published == nil {
+    for (meaning, isMail) in [(LabelMeaning.published, false), (.published, true), (.written, false)] {
+      for (raw, text) in dates where raw.meaning == meaning && raw.isMail == isMail && metadata.published == nil {
         guard let date = reader.read(text) else {
           findings.append(
             Finding(

@@ -16,10 +16,43 @@ package enum MetadataExtractor {
     if let preliminaries { fields = PublisherHead.read(HeaderLines(source, in: preliminaries)) }
     var reader = HeadReader(HeaderLines(source, in: story), known: fields)
     let start = reader.read()
+    var end = max(start, story.upperBound)
+    if let foot = Foot.read(HeaderLines(source, in: start..<end)) {
+      fields = reader.fields + foot.fields
+      end = foot.start
+    } else {
+      fields = reader.fields
+    }
     let builder = MetadataBuilder(source: source)
-    var header = builder.build(reader.fields, inlines: &inlines)
-    header.body = start..<max(start, story.upperBound)
+    var header = builder.build(fields, inlines: &inlines)
+    header.body = start..<end
     header.headings = reader.headings
+    let lines = story.filter { !header.body.contains($0) && !header.headings.contains($0) }
+    header.decoration = unread(lines, of: source, fields)
     return header
+  }
+
+  /// What no field holds of some lines, where letters or digits stand in it.
+  private static func unread(_ lines: [Int], of source: SourceText, _ fields: [RawField]) -> [Range<Int>] {
+    let read = fields.flatMap { ($0.label.map { [$0] } ?? []) + $0.value.flatMap(\.self) }
+      .sorted { $0.lowerBound < $1.lowerBound }
+    var unread: [Range<Int>] = []
+    var next = 0
+    for line in lines where !source.lines[line].isBlank {
+      let text = source.lines[line].text
+      var at = text.lowerBound
+      func close(_ end: Int) {
+        if at < end, source.bytes[at..<end].contains(where: { $0.isLetter || $0.isDigit }) { unread.append(at..<end) }
+      }
+      while next < read.count, read[next].lowerBound < text.upperBound {
+        if read[next].upperBound > at {
+          close(read[next].lowerBound)
+          at = max(at, read[next].upperBound)
+        }
+        next += 1
+      }
+      close(text.upperBound)
+    }
+    return unread
   }
 }

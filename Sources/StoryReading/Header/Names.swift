@@ -151,7 +151,8 @@ enum Names {
     var kept: [UInt8] = []
     var at = text.startIndex
     while at < text.endIndex {
-      if let close = Ascii.closing(text[at]), let end = text[at...].firstIndex(of: close), isAddress(text[at + 1..<end]) {
+      if let close = Ascii.closing(text[at]), let end = text[at...].firstIndex(of: close), isAddress(text[at + 1..<end])
+      {
         at = end + 1
         continue
       }

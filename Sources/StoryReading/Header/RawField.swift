@@ -16,6 +16,8 @@ struct RawField {
   var confidence: Double
   /// Whether the value is a line of a mail's header, believed only where nothing else says the same.
   var isMail = false
-  /// Whether the title or the author stands here without a label.
-  var isPrinted: Bool { label == nil }
+  /// Whether each paragraph of the value is an item of a list.
+  var isList = false
+  /// Whether the title or the author stands here by itself, as on a title page.
+  var isPrinted: Bool { label == nil && !isMail }
 }

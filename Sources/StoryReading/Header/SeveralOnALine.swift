@@ -6,6 +6,12 @@ enum SeveralOnALine {
   ) -> (label: LabelledText, valueEnd: Range<Int>)? {
     let bytes = lines.source.bytes
     var at = first.value.lowerBound
+    // `Stats: Published: 2014-03-02 Words: 1234`
+    if first.meaning == .other, at < end, let label = lines.grammar.read(bytes, at..<end), label.separator == .colon,
+      label.strength == .strong
+    {
+      return (label, at..<at)
+    }
     while at < end {
       guard let gap = gap(bytes, at, end) else {
         at += 1
@@ -14,7 +20,9 @@ enum SeveralOnALine {
       let rest = bytes[gap.upperBound..<end].trimmed
       if let label = lines.grammar.read(bytes, rest.startIndex..<end),
         label.separator == .colon || label.separator == .equals,
-        accepts(label, after: first, gap: bytes[gap], bytes)
+        accepts(
+          label, after: first, value: bytes[first.value.lowerBound..<max(gap.lowerBound, first.value.lowerBound)],
+          gap: bytes[gap], bytes)
       {
         let value = bytes[first.value.lowerBound..<max(gap.lowerBound, first.value.lowerBound)].trimmed
         return (label, value.startIndex..<value.endIndex)
@@ -52,12 +60,15 @@ enum SeveralOnALine {
 
   /// Whether a label in the middle of a line is one: the surer what parts it from the value before, the less must speak
   /// for it otherwise.
-  private static func accepts(_ label: LabelledText, after first: LabelledText, gap: Bytes, _ bytes: [UInt8]) -> Bool {
+  private static func accepts(
+    _ label: LabelledText, after first: LabelledText, value: Bytes, gap: Bytes, _ bytes: [UInt8]
+  ) -> Bool {
     let isBare = gap.allSatisfy { $0 == Ascii.space }
     let isPunctuation = gap.first == Ascii.comma || gap.first == Ascii.dot
     if gap.first == Ascii.tab || gap.first == Ascii.bar { return label.strength > .unknown }
     if isBare, gap.count >= 3 { return label.strength > .unknown }
-    guard !first.meaning.isWordy || (!isBare && !isPunctuation) else {
+    let isNumber = !value.isEmpty && value.allSatisfy { $0.isDigit || $0 == Ascii.comma || $0 == Ascii.dot }
+    guard !first.meaning.isWordy || isNumber || (!isBare && !isPunctuation) else {
       // A label within running text is a word like any other, unless it begins with a capital after a full stop.
       return gap.first == Ascii.dot && label.strength == .strong && bytes[label.label.lowerBound].isCapital
         && !label.meaning.isWordy

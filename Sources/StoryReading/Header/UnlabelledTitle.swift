@@ -74,8 +74,10 @@ struct UnlabelledTitle {
   /// A name, and below it a title that shows itself as one by capitals, decoration or a rule.
   private func readNameAboveTitle(_ line: Int) -> (fields: [RawField], end: Int)? {
     let name = lines.text(line).undecorated
-    guard isName(name), !isCapitals(name), let next = lines.content(from: line + 1), next - line <= 3, let title = title(next),
-      title.confidence >= 0.8, ByLine.read(lines, next, afterTitle: true) == nil, !byLineFollows(next), !isFieldBelow(next)
+    guard isName(name), !isCapitals(name), let next = lines.content(from: line + 1), next - line <= 3,
+      let title = title(next),
+      title.confidence >= 0.8, ByLine.read(lines, next, afterTitle: true) == nil, !byLineFollows(next),
+      !isFieldBelow(next)
     else { return nil }
     return (
       [
@@ -108,9 +110,11 @@ struct UnlabelledTitle {
     var pieces = [text.indices]
     // A title over two lines: in capitals, or broken after a comma or colon.
     if end < lines.range.upperBound, !isUnderlined, !lines.isBlank(end),
-      standsAlone(end) || isFieldBelow(end), labelAt(end) == nil, ByLine.read(lines, end, afterTitle: true) == nil, !lines.isHeading(end),
+      standsAlone(end) || isFieldBelow(end), labelAt(end) == nil, ByLine.read(lines, end, afterTitle: true) == nil,
+      !lines.isHeading(end),
       isTitleLike(lines.text(end)),
-      isCapitals && self.isCapitals(lines.text(end)) && (!isName(lines.text(end)) || byLineFollows(end + 1)) || text.last == Ascii.comma
+      isCapitals && self.isCapitals(lines.text(end)) && (!isName(lines.text(end)) || byLineFollows(end + 1))
+        || text.last == Ascii.comma
         || text.last == Ascii.colon
     {
       pieces.append(lines.text(end).undecorated.indices)
@@ -128,6 +132,9 @@ struct UnlabelledTitle {
     let isQuoted = text.count < shown.count
     if byLineFollows(end) { return found("line above the by-line", 0.95) }
     if isFieldBelow(end - 1), !endsSentence(text) { return found("line above the labels", 0.9) }
+    if !lines.isBlank(end), !lines.isRule(end), LooseLines(lines).read(end) != nil, !endsSentence(text) {
+      return found("line above the header's others", 0.85)
+    }
     guard lines.isBlank(end) || lines.isRule(end) || isUnderlined || nameBelow(found("", 0)) != nil else { return nil }
     if isUnderlined { return found("underlined line", 0.9) }
     if isDecorated, !endsSentence(text) { return found("decorated line", 0.85) }
@@ -163,6 +170,11 @@ struct UnlabelledTitle {
   /// Whether a text is two to four capitalised words, as a person's name is.
   private func isName(_ text: Bytes) -> Bool {
     let words = text.words
+    if words.count == 1,
+      text.contains(Ascii.underscore) || text.contains(where: \.isDigit) && text.contains(where: \.isLetter)
+    {
+      return Names.isName(text, lines.vocabulary)
+    }
     guard (2...4).contains(words.count), Names.isName(text, lines.vocabulary) else { return false }
     guard
       !["the", "a", "an", "in", "of", "part", "book", "chapter", "for", "to", "my"].contains(words[0].folded.string)
@@ -259,7 +271,9 @@ struct UnlabelledTitle {
   private func hasSentences(_ text: Bytes) -> Bool {
     for at in text.indices.dropFirst().dropLast() where text[at] == Ascii.space {
       let mark = text[at - 1]
-      if mark == Ascii.question || mark == Ascii.exclamation, text[at + 1].isCapital, text.contains(Ascii.colon) { return true }
+      if mark == Ascii.question || mark == Ascii.exclamation, text[at + 1].isCapital, text.contains(Ascii.colon) {
+        return true
+      }
     }
     return false
   }

@@ -1,0 +1,160 @@
+/// Reads fenced front matter: YAML between `---`, TOML between `+++`; and pandoc's three `%` lines.
+struct FrontMatter {
+  private static let mostLines = 120
+
+  let lines: HeaderLines
+
+  /// The fields of front matter that begins at a line, and the line after it; `nil` where none does.
+  func read(_ line: Int) -> (fields: [RawField], end: Int)? {
+    if lines.text(line).first == 0x25 { return readPercentLines(line) }
+    let fence = lines.text(line)
+    guard fence.elementsEqual("---".utf8) || fence.elementsEqual("+++".utf8) else { return nil }
+    guard
+      let end = (line + 1..<min(line + Self.mostLines, lines.range.upperBound)).first(where: { at in
+        lines.text(at).elementsEqual(fence) || lines.text(at).elementsEqual("...".utf8)
+      }), end > line + 1
+    else { return nil }
+    var fields: [RawField] = []
+    var at = line + 1
+    while at < end {
+      if lines.isBlank(at) || lines.text(at).first == Ascii.hash {
+        at += 1
+        continue
+      }
+      guard let entry = entry(at) else {
+        // A table's name, or something that is no front matter after all.
+        guard lines.text(at).first == Ascii.openSquare else { return nil }
+        at += 1
+        continue
+      }
+      let (value, isList, next) = self.value(entry.value, at, end)
+      let (meaning, isKnown) = meaning(entry.key)
+      fields.append(
+        RawField(
+          meaning: meaning, label: entry.key, value: value, line: at,
+          rule: "front matter “\(lines.source.string(entry.key))”", confidence: isKnown ? 0.99 : 0.9, isList: isList))
+      at = next
+    }
+    return fields.isEmpty ? nil : (fields, end + 1)
+  }
+
+  /// `% The Ledger`, `% Odile Marsh`, `% March 2009`.
+  private func readPercentLines(_ line: Int) -> (fields: [RawField], end: Int)? {
+    var fields: [RawField] = []
+    var at = line
+    for meaning in [LabelMeaning.title, .author, .published] {
+      guard !lines.isBlank(at), lines.text(at).first == 0x25 else { break }
+      let value = lines.text(at).dropFirst().trimmed
+      if !value.isEmpty {
+        fields.append(
+          RawField(
+            meaning: meaning, value: [[value.indices]], line: at, rule: "title block", confidence: 0.95, isMail: false))
+      }
+      at += 1
+    }
+    return fields.isEmpty || !(lines.isBlank(at)) ? nil : (fields, at)
+  }
+
+  // MARK: Entries
+
+  /// The key and the value of `key: value` or `key = value`.
+  private func entry(_ line: Int) -> (key: Range<Int>, value: Range<Int>)? {
+    let text = lines.text(line)
+    guard let mark = text.firstIndex(where: { $0 == Ascii.colon || $0 == Ascii.equals }), mark > text.startIndex else {
+      return nil
+    }
+    let key = text[..<mark].trimming { $0.isBlank || $0 == Ascii.quote }
+    guard key.allSatisfy({ $0.isLetter || $0.isDigit || $0.isWide || " _-.".utf8.contains($0) }) else { return nil }
+    let value = text[(mark + 1)...].trimmed
+    return (key.indices, value.indices)
+  }
+
+  private func meaning(_ key: Range<Int>) -> (LabelMeaning, isKnown: Bool) {
+    guard let label = lines.vocabulary.label(lines.source.bytes[key].folded) else { return (.other, false) }
+    return (label.meaning, true)
+  }
+
+  /// A value with the lines that it takes: a scalar, `[a, b]`, a block after `|` or `>`, or items after `-`.
+  private func value(_ inline: Range<Int>, _ line: Int, _ end: Int) -> (
+    paragraphs: [[Range<Int>]], isList: Bool, next: Int
+  ) {
+    let bytes = lines.source.bytes
+    let indent = lines.source.lines[line].indent
+    var next = line + 1
+    let isBlock =
+      !inline.isEmpty && (bytes[inline.lowerBound] == Ascii.bar || bytes[inline.lowerBound] == Ascii.greater)
+    if !inline.isEmpty, !isBlock {
+      if let items = Self.items(bytes, inline) { return (items.map { [$0] }, true, next) }
+      var pieces = [Self.unquoted(bytes, inline)]
+      while next < end, !lines.isBlank(next), lines.source.lines[next].indent > indent,
+        lines.text(next).first != Ascii.hyphen
+      {
+        pieces.append(lines.text(next).indices)
+        next += 1
+      }
+      return ([pieces], false, next)
+    }
+    var paragraphs: [[Range<Int>]] = []
+    var isList = false
+    var startsNew = true
+    while next < end {
+      if lines.isBlank(next) {
+        startsNew = true
+        next += 1
+        continue
+      }
+      let text = lines.text(next)
+      if text.first == Ascii.hyphen, text.count > 1, text[text.startIndex + 1].isBlank, !isBlock {
+        isList = true
+        let item = text.dropFirst().trimmed
+        // `- name: Odile Marsh`
+        let value =
+          entry(next) != nil && item.contains(Ascii.colon) && !item.contains(Ascii.quote)
+          ? item[(item.firstIndex(of: Ascii.colon) ?? item.startIndex)...].dropFirst().trimmed : item
+        paragraphs.append([Self.unquoted(bytes, value.indices)])
+      } else if lines.source.lines[next].indent > indent {
+        if startsNew || paragraphs.isEmpty {
+          paragraphs.append([text.indices])
+        } else {
+          paragraphs[paragraphs.count - 1].append(text.indices)
+        }
+      } else {
+        break
+      }
+      startsNew = false
+      next += 1
+    }
+    return (paragraphs, isList, next)
+  }
+
+  // MARK: Scalars
+
+  /// The items of `[a, "b"]`; `nil` for anything else.
+  static func items(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>]? {
+    let text = bytes[range]
+    guard text.first == Ascii.openSquare, text.last == Ascii.closeSquare, text.count > 1 else { return nil }
+    var items: [Range<Int>] = []
+    var start = text.startIndex + 1
+    var quote: UInt8?
+    for at in text.indices.dropFirst() {
+      if let open = quote {
+        if text[at] == open { quote = nil }
+      } else if text[at] == Ascii.quote || text[at] == Ascii.apostrophe && text[start..<at].trimmed.isEmpty {
+        quote = text[at]
+      } else if text[at] == Ascii.comma || at == text.endIndex - 1 {
+        let item = text[start..<at].trimmed
+        if !item.isEmpty { items.append(unquoted(bytes, item.indices)) }
+        start = at + 1
+      }
+    }
+    return items
+  }
+
+  /// A scalar without its quotes.
+  static func unquoted(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let text = bytes[range]
+    guard text.count > 1, let first = text.first, first == Ascii.quote || first == Ascii.apostrophe, text.last == first
+    else { return range }
+    return text.startIndex + 1..<text.endIndex - 1
+  }
+}
