@@ -65,7 +65,8 @@ let package = Package(
 
     .testTarget(name: "StoryModelTests", dependencies: ["StoryModel"], swiftSettings: strict),
     .testTarget(name: "StoryReadingTests", dependencies: ["StoryReading", "StoryModel"], swiftSettings: strict),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "StoryModel"], swiftSettings: strict),
+    .testTarget(
+      name: "TypographyTests", dependencies: ["Typography", "StoryReading", "StoryModel"], swiftSettings: strict),
     .testTarget(name: "EPUBTests", dependencies: ["EPUB", "StoryModel"], swiftSettings: strict),
     .testTarget(name: "CoverArtTests", dependencies: ["CoverArt", "StoryModel"], swiftSettings: strict),
     .testTarget(

@@ -47,8 +47,8 @@ struct Convention: Sendable {
   var dash = Dash.closedEm
   /// What stands after the dash that opens a speech at a paragraph's start; `nil` where speeches have none.
   var speechDash: Glyphs?
-  /// Whether words begin with an apostrophe for letters left out (`'tis`).
-  var hasElisions = false
+  /// The words that begin with an apostrophe for letters left out (`'tis`); empty where none do.
+  var elisions: Elisions.Words = [:]
 }
 
 extension Convention.Quotes {
@@ -94,13 +94,15 @@ extension Convention {
   private static let inward = Quotes("»", "«")
   private static let inwardSingle = Quotes("›", "‹")
 
-  static let english = Convention(primary: high, secondary: highSingle, ranking: .byMark, hasElisions: true)
+  static let english = Convention(primary: high, secondary: highSingle, ranking: .byMark, elisions: Elisions.english)
 
   private static let french = Convention(
     primary: guillemets, secondary: high, guillemetSpace: .narrowNoBreakSpace, highSpace: .narrowNoBreakSpace,
     colonSpace: .narrowNoBreakSpace, dash: .spacedEm, speechDash: .noBreakSpace)
-  private static let german = Convention(primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn)
-  private static let swiss = Convention(primary: guillemets, secondary: guillemetsSingle, dash: .spacedEn)
+  private static let german = Convention(
+    primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn, elisions: Elisions.german)
+  private static let swiss = Convention(
+    primary: guillemets, secondary: guillemetsSingle, dash: .spacedEn, elisions: Elisions.german)
   private static let russian = Convention(
     primary: guillemets, secondary: low, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace)
 
@@ -130,8 +132,8 @@ extension Convention {
     "pt-pt": Convention(
       primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace),
     "nl": Convention(
-      primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, hasElisions: true),
-    "af": Convention(primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, hasElisions: true),
+      primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, elisions: Elisions.dutch),
+    "af": Convention(primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, elisions: Elisions.dutch),
     "ru": russian,
     "be": russian,
     "uk": Convention(

@@ -41,7 +41,7 @@ struct Survey: Sendable {
 
   /// Looks at a paragraph: which marks it begins with and, while that may be needed, at those inside.
   mutating func look(at text: [UInt8]) {
-    switch Lead.of(text).outermost {
+    switch Lead.of(text, convention.elisions).outermost {
     case .double: leads.first += 1
     case .single: leads.second += 1
     case nil: break
@@ -51,8 +51,8 @@ struct Survey: Sendable {
     seen += text.count
     for at in text.indices {
       switch text[at] {
-      case UInt8(ascii: "\""): if Self.isPlainQuote(text, at) { marks.first += 1 }
-      case UInt8(ascii: "'"), UInt8(ascii: "`"): if Self.isPlainQuote(text, at) { marks.second += 1 }
+      case UInt8(ascii: "\""): if isPlainQuote(text, at) { marks.first += 1 }
+      case UInt8(ascii: "'"), UInt8(ascii: "`"): if isPlainQuote(text, at) { marks.second += 1 }
       case 0xC2, 0xE2: countCustom(text, at)
       default: break
       }
@@ -60,10 +60,10 @@ struct Survey: Sendable {
   }
 
   /// Whether a straight mark is a quote beyond doubt: after a stop and before a gap, or opening a paragraph's speech.
-  private static func isPlainQuote(_ text: [UInt8], _ at: Int) -> Bool {
+  private func isPlainQuote(_ text: [UInt8], _ at: Int) -> Bool {
     let (left, right) = (Side.before(text, at), Side.after(text, at + 1))
     if left == .stop { return right.isGap }
-    return left.isGap && right == .capital && Elisions.head(text, at + 1, inSentence: false).plain > 4
+    return left.isGap && right == .capital && !Elisions.isHeadless(text, at + 1, convention.elisions)
   }
 
   private mutating func countCustom(_ text: [UInt8], _ at: Int) {
@@ -79,7 +79,7 @@ enum Lead {
   static let reach = 24
 
   /// The quotations that the marks at a paragraph's head open; an elided word (`'Tis`) opens none.
-  static func of(_ text: [UInt8]) -> QuoteReading.State {
+  static func of(_ text: [UInt8], _ words: Elisions.Words) -> QuoteReading.State {
     var state = QuoteReading.State.none
     var at = 0
     while at < text.count {
@@ -88,11 +88,7 @@ enum Lead {
       switch text[at] {
       case UInt8(ascii: "\""): kind = .double
       case UInt8(ascii: "'"), UInt8(ascii: "`"):
-        if at + 1 < text.count, Side.after(text, at + 1).isWord,
-          Elisions.head(text, at + 1, inSentence: false).plain < 5
-        {
-          return state
-        }
+        if Elisions.isHeadless(text, at + 1, words) { return state }
         kind = .single
       case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80:
         guard let mark = SetQuote(text[at + 2]) else { return state }

@@ -3,6 +3,8 @@ internal import StoryModel
 /// Goes through a story and has every piece of its text set, in reading order.
 struct StorySetter: Sendable {
   private var compositor: Compositor
+  /// The words that begin with an apostrophe, not with a quote.
+  private var words: Elisions.Words { compositor.convention.elisions }
 
   /// Makes a setter for a story: looks through it for its habits first.
   init(_ story: Story, _ convention: Convention) {
@@ -35,7 +37,8 @@ struct StorySetter: Sendable {
       compositor.beginPassage()
       let paragraphs = metadata.header[index].paragraphs
       metadata.header[index].paragraphs = paragraphs.indices.map { place in
-        compositor.set(paragraphs[place], next: place + 1 < paragraphs.count ? paragraphs[place + 1].lead : .none)
+        compositor.set(
+          paragraphs[place], next: place + 1 < paragraphs.count ? paragraphs[place + 1].lead(words) : .none)
       }
     }
   }
@@ -59,7 +62,7 @@ struct StorySetter: Sendable {
   /// Sets the blocks of one flow: a quotation may go on from one to the next.
   private mutating func set(_ blocks: inout [Block]) {
     for index in blocks.indices {
-      let next = index + 1 < blocks.count ? blocks[index + 1].lead : .none
+      let next = index + 1 < blocks.count ? blocks[index + 1].lead(words) : .none
       switch blocks[index] {
       case .paragraph(var paragraph):
         paragraph.inlines = compositor.set(paragraph.inlines, next: next)
@@ -94,7 +97,8 @@ struct StorySetter: Sendable {
     var verse = verse
     for index in verse.stanzas.indices {
       let stanza = verse.stanzas[index]
-      let following = index + 1 < verse.stanzas.count ? verse.stanzas[index + 1].first?.inlines.lead ?? .none : next
+      let following =
+        index + 1 < verse.stanzas.count ? verse.stanzas[index + 1].first?.inlines.lead(words) ?? .none : next
       let joined = Array(stanza.map(\.inlines).joined(separator: [.lineBreak]))
       let lines = compositor.set(joined, next: following).split(separator: .lineBreak, omittingEmptySubsequences: false)
       verse.stanzas[index] = zip(stanza, lines).map { Verse.Line(Array($1), indent: $0.indent) }
@@ -128,12 +132,12 @@ extension [Block] {
 
 extension Block {
   /// The quote marks that the block's text begins with.
-  fileprivate var lead: QuoteReading.Lead {
+  fileprivate func lead(_ words: Elisions.Words) -> QuoteReading.Lead {
     switch self {
-    case .paragraph(let paragraph): paragraph.inlines.lead
-    case .quotation(let quotation): quotation.blocks.first?.lead ?? .none
-    case .verse(let verse): verse.stanzas.first?.first?.inlines.lead ?? .none
-    case .list(let list): list.items.first?.first?.lead ?? .none
+    case .paragraph(let paragraph): paragraph.inlines.lead(words)
+    case .quotation(let quotation): quotation.blocks.first?.lead(words) ?? .none
+    case .verse(let verse): verse.stanzas.first?.first?.inlines.lead(words) ?? .none
+    case .list(let list): list.items.first?.first?.lead(words) ?? .none
     case .heading, .sceneBreak, .preformatted, .note, .image: .none
     }
   }
@@ -141,10 +145,10 @@ extension Block {
 
 extension [Inline] {
   /// The quote marks that the text begins with.
-  var lead: QuoteReading.Lead {
+  func lead(_ words: Elisions.Words) -> QuoteReading.Lead {
     var head: [UInt8] = []
     appendHead(to: &head)
-    return Lead.of(head)
+    return Lead.of(head, words)
   }
 
   /// The first bytes of the text, as far as they tell its lead.

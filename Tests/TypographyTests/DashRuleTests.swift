@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     ("de", "Er kam -- und ging.", "Er kam\u{A0}– und ging."), ("fr", "- Bonjour, dit-il.", "—\u{A0}Bonjour, dit-il."),
-    ("es", "-Hola -dijo.", "—Hola -dijo."),
+    ("es", "-Hola -dijo.", "—Hola —dijo."),
   ]) func languagesHaveTheirOwnDashes(language: String, text: String, expected: String) {
     #expect(set(text, language) == expected)
   }

@@ -50,8 +50,13 @@ extension Compositor {
     case (.quote, .letter), (.quote, .capital):
       if Surroundings.before(text, at).isGap { setDash(range, left, right) }
     case (.letter, .edge): setDash(range, left, right)
+    case (.space, .letter), (.space, .capital), (.letter, .stop), (.stop, .space):
+      // -Ven -dijo ella-. Es tarde.
+      if convention.speechDash == Glyphs.none, isSpeech { galley.set(range, .emDash) }
     case (.letter, .space):
-      if convention.dash == .closedEm, Side.after(text, at + 2).isLetter, !Figures.isHanging(text, at + 2) {
+      if convention.speechDash == Glyphs.none, isSpeech {
+        galley.set(range, .emDash)
+      } else if convention.dash == .closedEm, Side.after(text, at + 2).isLetter, !Figures.isHanging(text, at + 2) {
         setDash(range, left, right)
       }
     default: break
@@ -77,6 +82,12 @@ extension Compositor {
         || right == .quote && !Surroundings.after(text, end).isWord
       galley.set(start..<end, (opensLeft ? .none : .noBreakSpace) + dash + (closesRight ? .none : " "))
     }
+  }
+
+  /// Whether the paragraph is a speech that a dash opens.
+  private var isSpeech: Bool {
+    let text = galley.text
+    return Side.after(text, 0) == .dash || Side.after(text, 0) == .hyphen
   }
 
   private static func endsSentence(_ side: Side) -> Bool { side == .stop || side == .quote || side == .ellipsis }

@@ -16,13 +16,14 @@ enum Elisions {
   /// - Parameters:
   ///   - text: the paragraph.
   ///   - at: where the word starts.
+  ///   - words: what is known of the language's words.
   ///   - inSentence: whether a word and a space stand before the mark, no stop: a speech seldom begins there.
-  static func head(_ text: [UInt8], _ at: Int, inSentence: Bool) -> Head {
-    if (0x30...0x39).contains(text[at]) { return Head(plain: decade(text, at, inSentence), open: inSentence ? 6 : 0) }
+  static func head(_ text: [UInt8], _ at: Int, _ words: Words, inSentence: Bool) -> Head {
+    if (0x30...0x39).contains(text[at]) { return decade(text, at, inSentence) }
     let end = wordEnd(text, at)
     let isCapital = Side.after(text, at) == .capital
     let doubt = inSentence && !isCapital ? 6 : 0
-    if end - at <= 10, let sort = heads[lowered(text, at..<end)] {
+    if end - at <= 12, let sort = sort(of: lowered(text, at..<end), words) {
       switch sort {
       case .elision: return Head(plain: inSentence ? 0 : 3, open: doubt + 8)
       case .dialect: return Head(plain: inSentence ? 4 : 8, open: doubt + 2)
@@ -34,6 +35,21 @@ enum Elisions {
     let isVowel = end - at > 1 && "aeiou".utf8.contains(text[at] | 0x20)
     let base = isVowel ? (isCapital ? 34 : 32) : 42
     return Head(plain: inSentence ? base - (isCapital ? 10 : 18) : base, open: doubt)
+  }
+
+  /// What is known of a word, or of the word that it is a form of (`appenin` of `appen`).
+  private static func sort(of word: String, _ words: Words) -> Sort? {
+    if let sort = words[word] { return sort }
+    for ending in ["in", "ing", "s", "ed"] where word.utf8.count > ending.utf8.count + 2 && word.hasSuffix(ending) {
+      if words[String(word.dropLast(ending.utf8.count))] == .dialect { return .dialect }
+    }
+    return nil
+  }
+
+  /// Whether the word at `at` hardly stands without an apostrophe before it.
+  static func isHeadless(_ text: [UInt8], _ at: Int, _ words: Words) -> Bool {
+    let end = wordEnd(text, at)
+    return end - at <= 10 && words[lowered(text, at..<end)] == .elision
   }
 
   /// What it costs to read the mark after the word that ends at `end` as an apostrophe.
@@ -49,11 +65,12 @@ enum Elisions {
   }
 
   /// `'90s`, `in '45`: two figures.
-  private static func decade(_ text: [UInt8], _ at: Int, _ inSentence: Bool) -> Int {
+  private static func decade(_ text: [UInt8], _ at: Int, _ inSentence: Bool) -> Head {
     var end = at
     while end < text.count, (0x30...0x39).contains(text[end]) { end += 1 }
-    guard end - at == 2 else { return 40 }
-    return inSentence || end < text.count && text[end] == UInt8(ascii: "s") ? 2 : 24
+    guard end - at == 2 else { return Head(plain: 40, open: 0) }
+    let isPlural = end < text.count && text[end] == UInt8(ascii: "s")
+    return Head(plain: isPlural || inSentence ? 2 : 24, open: isPlural ? 8 : inSentence ? 6 : 0)
   }
 
   /// Whether the word that ends at `end` goes before `'a'` for `have`: `he'd`, `might`, `must`, `couldn't`.
@@ -78,7 +95,7 @@ enum Elisions {
   }
 
   /// What is known of a word that has lost its head.
-  private enum Sort: Sendable {
+  enum Sort: Sendable, Hashable {
     /// Hardly anything else: `tis`, `em`.
     case elision
     /// Nothing by itself, and heard in dialect: `ouse`, `lowed`.
@@ -89,35 +106,42 @@ enum Elisions {
     case have
   }
 
-  private static let heads: [String: Sort] = {
+  /// What is known of a language's words that lose their heads; empty for a language that has none.
+  typealias Words = [String: Sort]
+
+  static let german = words(elisions: "ne nen nem ner nes n s ran raus rein rauf rum runter rüber drum was")
+  static let dutch = words(elisions: "s t n k m r ns tis twas")
+  static let english: Words = {
     let elisions = """
       tis twas twere twill twould tisn twasn tweren twon twouldn twarn taint tain em n til bout cos cuz coz neath gainst \
       mongst nuff fraid cept spect spose scuse twixt tween nother tother s d re ve ll m t
       """
     let dialect = """
-      un ee ere im imself isself er ers erself e ow owever ome omes ouse ouses ope oped orse orses undred undreds appen \
-      appens appened appy andsome andy andle ang anged anging ung unger ungry unt unting urry urt urts urting usband \
-      ead eads eard eart earts eaven eavens eavy elp elped elping ello ullo enry arry arriet arold igh igher ighness \
-      igness ill it its itting ittin itch ittem old olding older ole oles oliday olidays onest onour ook ooks oney ospital \
-      otel ot otter ound ounds uman umble umbug umour undredweight alf arf all alls arbour ard arder ardly arm armed \
-      armony at ats ate ated aunt aunted av ave aven avin avin aving az ay edge edges eel eels eight en ens erbs ero \
-      iding idin ide idden ire ired istory obby oist ooman owl owled owling owlin umph usht uss ussy \
-      lowed lectric lection tude scape scaped larm larmed pears peared haps gin tend tended tending tention steada stead \
-      deed prentice prentices prenticed thout nough ud ull spectable specially sides cordin cording cording count \
-      bide feard feared gainst zackly zactly nation frisco change quest mid midst ware board bacco baccy backer taters \
-      tater possum coon gator lasses skeeters skeeter rithmetic rastle scuse sponsible spicious suade ception dillo \
-      pendicitis merican merica talian rabian lijah liza lizabeth melia
+      un ee ere im imself isself er ers erself e ow owever ome ouse ope oped orse undred appen appy andsome andy \
+      andle ang ung unger ungry unt urry urt usband ead eard eart eaven eavy elp ello ullo enry arry arriet arold \
+      igh igher ighness igness ill it its itting ittin itch ittem old older ole oliday onest onour ook oney \
+      ospital otel ot otter ound uman umble umbug umour undredweight alf arf all arbour ard arder ardly arm \
+      armony at ats ate ated aunt av ave aven avin aving az ay edge eel eight en ens erbs ero iding idin ide \
+      idden ire ired istory obby oist ooman owl umph usht uss ussy lowed lectric lection tude scape scaped larm \
+      pears peared haps gin tend tention steada stead deed prentice prenticed thout nough ud ull spectable \
+      specially sides cordin cording count bide feard feared gainst zackly zactly nation frisco change quest mid \
+      midst ware board bacco baccy backer tater possum coon gator lasses skeeter rithmetic rastle scuse sponsible \
+      spicious suade ception dillo pendicitis merican merica talian rabian lijah liza lizabeth melia
       """
     let words = """
       till cause round fore is as and had has art ear air course hind less other way long most side low member sup \
-      pon kay mum even off old all ow am ad an it in on count tween at other
+      pon kay mum even off old morning mornin evening night noon all ow am ad an it in on count at other
       """
-    var heads: [String: Sort] = ["a": .have]
-    for (list, sort) in [(words, Sort.word), (dialect, .dialect), (elisions, .elision)] {
-      for word in list.split(separator: " ") where heads[String(word)] != .word { heads[String(word)] = sort }
-    }
-    return heads
+    return Self.words(elisions: elisions, dialect: dialect, words: words).merging(["a": .have]) { $1 }
   }()
+
+  private static func words(elisions: String, dialect: String = "", words: String = "") -> Words {
+    var table: Words = [:]
+    for (list, sort) in [(dialect, Sort.dialect), (words, .word), (elisions, .elision)] {
+      for word in list.split(separator: " ") { table[String(word)] = sort }
+    }
+    return table
+  }
 
   private static let ends = Set(
     """

@@ -9,7 +9,7 @@ extension Compositor {
     let byte = text[at]
     let isDoubled = at + 1 < text.count && text[at + 1] == byte && byte != UInt8(ascii: "\"")
     let isTripled = isDoubled && at + 2 < text.count && text[at + 2] == byte
-    let end = at + (isDoubled && !isTripled ? 2 : 1)
+    let end = at + (isDoubled && !isTripled && !isElided(at + 2) ? 2 : 1)
     let (left, right) = (Side.before(text, at), Side.after(text, end))
     if left.isWord, right.isLetter, end == at + 1, byte != UInt8(ascii: "\"") {
       galley.set(at..<end, .apostrophe)
@@ -20,6 +20,11 @@ extension Compositor {
     if byte == UInt8(ascii: "`"), !left.isWord { costs.open = max(0, costs.open - 20) }
     note(at..<end, kind, costs)
     return end
+  }
+
+  /// Whether the word at `at` is one that hardly stands without an apostrophe: in `''Tis` two marks are two.
+  private func isElided(_ at: Int) -> Bool {
+    Side.after(galley.text, at).isLetter && Elisions.isHeadless(galley.text, at, convention.elisions)
   }
 
   /// Notes a mark that is already curly, an acute accent used as one, or a guillemet.
@@ -103,8 +108,8 @@ extension Compositor {
     case .single:
       if !left.isWord, right.isWord {
         let inSentence = left == .space && range.lowerBound >= 2 && Side.before(text, range.lowerBound - 1).isWord
-        if convention.hasElisions || right == .digit {
-          let head = Elisions.head(text, range.upperBound, inSentence: inSentence)
+        if !convention.elisions.isEmpty || right == .digit {
+          let head = Elisions.head(text, range.upperBound, convention.elisions, inSentence: inSentence)
           costs.plain = head.plain
           costs.open += head.open
         }
