@@ -42,3 +42,7 @@ static const unsigned char quire_labels_bytes[] = {
 #embed "../../resources/labels.txt"
 };
 EMBEDDED(quire_labels);
+static const unsigned char quire_boilerplate_bytes[] = {
+#embed "../../resources/boilerplate.txt"
+};
+EMBEDDED(quire_boilerplate);

@@ -16,6 +16,8 @@ package enum Resource: Sendable, Hashable, CaseIterable {
   case languages
   /// The words that a story's header is read by: labels in eight languages, months, ratings, by-lines.
   case labels
+  /// What archives put around a story.
+  case boilerplate
 
   /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
   package var bytes: UnsafeRawBufferPointer {
@@ -28,6 +30,7 @@ package enum Resource: Sendable, Hashable, CaseIterable {
       case .wording: quire_wording
       case .languages: quire_languages
       case .labels: quire_labels
+      case .boilerplate: quire_boilerplate
       }
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }

@@ -37,8 +37,18 @@ public struct StoryReader: Sendable {
     let decoded = try Decoder.decode(bytes, encoding: options.encoding)
     let source = decoded.text
     let text = MeasuredText(source)
-    let structure = Structure(text, source.lines.indices)
-    let story = Story(metadata: Metadata(), chapters: structure.chapters)
+    let boilerplate = Boilerplate(text)
+    let structure = Structure(text, boilerplate.story)
+    var story = Story(metadata: Metadata(), chapters: structure.chapters)
+    if !structure.setAside.isEmpty {
+      let evidence = Evidence(line: nil, rule: "front pages of the printed book", confidence: 0.9)
+      story.backMatter.append(Chapter(kind: .boilerplate, blocks: structure.setAside, evidence: evidence))
+    }
+    for piece in boilerplate.pieces {
+      let evidence = Evidence(line: piece.lowerBound + 1, rule: "licence or transcriber's words", confidence: 0.95)
+      story.backMatter.append(
+        Chapter(kind: .boilerplate, blocks: Structure.plainBlocks(text, piece), evidence: evidence))
+    }
     return Reading(
       story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence,
       findings: decoded.findings + structure.findings)

@@ -4,51 +4,113 @@ internal import StoryModel
 struct ChapterOutline {
   let text: MeasuredText
   let survey: PassageSurvey
-  let headings: [HeadingCandidate]
+  let contents: ContentsList
+  let headings: [Heading]
   var builder: BlockBuilder
+  /// What the book was printed with and nobody reads: lists of contents, title pages.
+  private(set) var setAside: [Block] = []
+
+  init(text: MeasuredText, detector: HeadingDetector, headings: [Heading], builder: BlockBuilder) {
+    self.text = text
+    survey = detector.survey
+    contents = detector.contents
+    self.headings = headings
+    self.builder = builder
+  }
 
   /// The chapters in reading order, parts above theirs.
   mutating func chapters() -> [Chapter] {
-    var chapters: [Chapter] = []
-    let opening = survey.passages[..<(headings.first?.passage ?? survey.passages.endIndex)]
-    if !opening.isEmpty || headings.isEmpty {
-      let line = opening.first.map { $0.lines.lowerBound + 1 }
-      let evidence = Evidence(line: line, rule: "the text from its first line", confidence: 1)
-      chapters.append(Chapter(blocks: builder.blocks(opening), evidence: evidence))
-    }
-    var isInPart = false
-    let hasChapters = headings.contains { rank(of: $0) == .chapter }
+    var roots = ChapterList()
+    let opening = survey.passages[..<(headings.first?.passages.lowerBound ?? survey.passages.endIndex)]
+    for chapter in openingChapters(opening) { roots.append(chapter, rank: .chapter) }
+    var part: HeadingWording.Above?
+    let lastBody = headings.lastIndex { $0.form != .named } ?? -1
     for (index, heading) in headings.enumerated() {
-      let end = index + 1 < headings.count ? headings[index + 1].passage : survey.passages.endIndex
-      var chapter = chapter(heading, upTo: end)
-      if hasChapters, rank(of: heading) < .chapter {
-        chapter.kind = .part
-        chapters.append(chapter)
-        isInPart = true
-      } else if isInPart {
-        chapters[chapters.count - 1].children.append(chapter)
+      if let above = heading.above, above.rank != part?.rank || above.number != part?.number {
+        roots.append(partAbove(above, heading), rank: above.rank)
+        part = above
+      }
+      let end = index + 1 < headings.count ? headings[index + 1].passages.lowerBound : survey.passages.endIndex
+      let chapter = chapter(heading, upTo: end)
+      // What closes the book belongs to no part of it.
+      let closes = index > lastBody && heading.kind.closesBook
+      roots.append(chapter, rank: closes ? .volume : heading.rank)
+    }
+    return roots.finished()
+  }
+
+  /// What stands before the first heading: the pages that a printed book opens with, or the beginning of the story.
+  private mutating func openingChapters(_ passages: ArraySlice<Passage>) -> [Chapter] {
+    let kept = prose(in: passages)
+    guard !kept.isEmpty || headings.isEmpty else { return [] }
+    let line = kept.first.map { $0.lines.lowerBound + 1 }
+    let evidence = Evidence(line: line, rule: "the text from its first line", confidence: 1)
+    return [Chapter(blocks: builder.blocks(kept[...]), evidence: evidence)]
+  }
+
+  /// The passages without the lists of contents among them, which are set aside.
+  private mutating func prose(in passages: ArraySlice<Passage>) -> [Passage] {
+    var kept: [Passage] = []
+    for index in passages.indices {
+      if contents.contains(passage: index) {
+        setAside += builder.blocks(passages[index...index])
       } else {
-        if !hasChapters, chapter.kind == .part { chapter.kind = .chapter }
-        chapters.append(chapter)
+        kept.append(passages[index])
       }
     }
-    return chapters
+    return kept
   }
 
-  private func rank(of heading: HeadingCandidate) -> HeadingVocabulary.Rank {
-    switch heading.wording.form {
-    case .division(let rank): rank
-    case .number, .named, .date, .capitals, .title, .contents, .closing: .chapter
+  private mutating func partAbove(_ above: HeadingWording.Above, _ heading: Heading) -> Chapter {
+    Chapter(
+      kind: .part, label: builder.inlines.inlines(of: text.source, pieces: [above.label]),
+      evidence: Evidence(line: heading.line + 1, rule: "named with its first chapter", confidence: heading.confidence))
+  }
+
+  private mutating func chapter(_ heading: Heading, upTo end: Int) -> Chapter {
+    let label = builder.inlines.inlines(of: text.source, pieces: heading.label)
+    let title = builder.inlines.inlines(of: text.source, pieces: heading.title)
+    let below = prose(in: survey.passages[heading.passages.upperBound..<end])
+    return Chapter(
+      kind: heading.kind, label: label, title: title, blocks: builder.blocks(below[...]),
+      evidence: Evidence(line: heading.line + 1, rule: heading.rule, confidence: heading.confidence))
+  }
+}
+
+extension Chapter.Kind {
+  /// Whether such a division stands after all others, and in none of them.
+  var closesBook: Bool {
+    switch self {
+    case .epilogue, .afterword, .appendix: true
+    case .chapter, .part, .tale, .prologue, .interlude, .preface, .foreword, .introduction, .dedication, .epigraph,
+      .letter, .boilerplate:
+      false
     }
   }
+}
 
-  private mutating func chapter(_ heading: HeadingCandidate, upTo end: Int) -> Chapter {
-    let wording = heading.wording
-    let label = builder.inlines.inlines(of: text.source, pieces: [wording.label])
-    let title = builder.inlines.inlines(of: text.source, pieces: [wording.title])
-    let first = heading.passage + 1
-    return Chapter(
-      kind: wording.kind, label: label, title: title, blocks: builder.blocks(survey.passages[first..<end]),
-      evidence: Evidence(line: heading.line + 1, rule: "heading", confidence: min(1, heading.score)))
+/// Chapters as they come, each put below the last one that is larger.
+private struct ChapterList {
+  private var roots: [Chapter] = []
+  /// The chapters that the next one may stand below, from the largest down.
+  private var open: [(chapter: Chapter, rank: HeadingVocabulary.Rank)] = []
+
+  mutating func append(_ chapter: Chapter, rank: HeadingVocabulary.Rank) {
+    while let last = open.last, last.rank >= rank { close() }
+    open.append((chapter, rank))
+  }
+
+  mutating func finished() -> [Chapter] {
+    while !open.isEmpty { close() }
+    return roots
+  }
+
+  private mutating func close() {
+    guard let last = open.popLast() else { return }
+    if open.isEmpty {
+      roots.append(last.chapter)
+    } else {
+      open[open.count - 1].chapter.children.append(last.chapter)
+    }
   }
 }

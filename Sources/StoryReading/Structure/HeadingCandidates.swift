@@ -18,9 +18,35 @@ struct HeadingCandidate: Sendable {
   /// The place in its chain, counted from 0, and the chain's length; zero where it is in none.
   var chainPlace = 0
   var chainLength = 0
+  /// Whether there is text between the members of its chain, as there is not in a list.
+  var isSpaced = false
 
   /// The score from which a candidate is a heading.
   static let threshold = 0.55
+
+  /// Whether the wording alone can make it a heading.
+  var isNumberedOrNamed: Bool {
+    switch wording.form {
+    case .division, .number, .named: true
+    case .date, .capitals, .title, .contents, .closing: false
+    }
+  }
+
+  /// The rule that found it, as `inspect` says it.
+  var rule: String {
+    let sort =
+      switch wording.form {
+      case .division: "numbered division"
+      case .number: "number"
+      case .named: "division with a name"
+      case .date: "date"
+      case .capitals: "line in capitals"
+      case .title: "line set apart"
+      case .contents: "list of contents"
+      case .closing: "closing line"
+      }
+    return chainLength > 1 ? "\(sort), \(chainPlace + 1) of \(chainLength) in sequence" : sort
+  }
 }
 
 /// The passages of a text, and those that may be headings, collected in one pass over its lines.
@@ -51,9 +77,7 @@ struct PassageSurvey: Sendable {
     for (index, passage) in passages.enumerated() where next < found.count {
       while next < found.count, found[next].line < passage.lines.lowerBound { next += 1 }
       guard next < found.count, found[next].line == passage.lines.lowerBound else { continue }
-      // What fills several lines is no heading, unless every one of them is in capitals.
-      let inCapitals = passage.lines.allSatisfy { text.features[$0].isCapitals || text.isBlank($0) }
-      guard passage.lines.count == 1 || inCapitals && passage.lines.count <= 5 else { continue }
+      guard passage.lines.count == 1 || Self.isLongHeading(text, passage, found[next].wording) else { continue }
       candidates.append(
         HeadingCandidate(
           passage: index, line: passage.lines.lowerBound, wording: found[next].wording, gapBefore: passage.gap,
@@ -88,6 +112,15 @@ struct PassageSurvey: Sendable {
     case .date, .title:
       return false
     }
+  }
+
+  /// Whether a passage of several lines can be a heading: in capitals, or a division with a long title
+  /// (`CHAPTER I. In which ...`).
+  private static func isLongHeading(_ text: MeasuredText, _ passage: Passage, _ wording: HeadingWording) -> Bool {
+    guard passage.lines.count <= 5 else { return false }
+    if passage.lines.allSatisfy({ text.features[$0].isCapitals || text.isBlank($0) }) { return true }
+    guard case .division = wording.form, !wording.title.isEmpty else { return false }
+    return passage.lines.reduce(0) { $0 + Int(text.features[$1].words) } <= 50
   }
 
   private mutating func countWords(_ text: MeasuredText) {

@@ -38,14 +38,12 @@ enum HeadingSequence {
   ///
   /// A number that is not the next one is left out, unless it is 1, which begins a chain; where nothing follows on that
   /// 1, the chain before it goes on.
-  static func link(_ candidates: inout [HeadingCandidate], skipping isSkipped: (HeadingCandidate) -> Bool) {
+  static func link(_ candidates: inout [HeadingCandidate]) {
     var open: [Key: [Chain]] = [:]
     var finished: [[Int]] = []
     for index in candidates.indices {
-      candidates[index].chainLength = 0
-      candidates[index].chainPlace = 0
       let candidate = candidates[index]
-      guard let number = candidate.wording.number, !isSkipped(candidate) else { continue }
+      guard let number = candidate.wording.number else { continue }
       let key = Key(candidate.wording)
       var chains = open[key] ?? []
       if let place = chains.lastIndex(where: { $0.expected == number }) {
@@ -61,9 +59,33 @@ enum HeadingSequence {
     }
     // The order of chains does not matter: each writes only to its own members.
     for members in finished + open.values.flatMap({ $0.map(\.members) }) {
+      let spaced = members.dropLast().count { candidates[$0].wordsAfter >= 25 }
       for (place, index) in members.enumerated() {
         candidates[index].chainPlace = place
         candidates[index].chainLength = members.count
+        candidates[index].isSpaced = spaced * 2 >= members.count - 1
+      }
+    }
+  }
+
+  /// Lets numbered titles go on with a chain of divisions: after `ADVENTURE VI. ...` comes `VII. ...`.
+  static func bridge(_ candidates: inout [HeadingCandidate]) {
+    var last: HeadingCandidate?
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      switch candidate.wording.form {
+      case .division(let rank) where rank == .chapter && candidate.wording.number != nil:
+        last = candidate
+      case .number where !candidate.wording.title.isEmpty:
+        guard var before = last, let number = before.wording.number, candidate.wording.number == number + 1,
+          candidate.gapBefore >= min(before.gapBefore, 2), candidate.wording.numeral == before.wording.numeral
+        else { continue }
+        candidates[index].wording.form = before.wording.form
+        candidates[index].wording.kind = before.wording.kind
+        before = candidates[index]
+        last = before
+      case .division, .number, .named, .date, .capitals, .title, .contents, .closing:
+        continue
       }
     }
   }

@@ -59,6 +59,7 @@ struct HeadingVocabulary: Sendable {
     case "book": entry.rank = .book
     case "part": entry.rank = .part
     case "chapter": entry.rank = .chapter
+    case "tale": (entry.rank, entry.kind) = (.chapter, .tale)
     case "letter": (entry.rank, entry.kind) = (.chapter, .letter)
     case "section": entry.rank = .section
     case "prologue": entry.kind = .prologue

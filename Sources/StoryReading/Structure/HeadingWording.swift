@@ -100,6 +100,13 @@ struct HeadingReader {
     features.length > 0 && features.length <= 160 && features.first != .lowerCase
   }
 
+  /// Whether a line names a day: a month or a day of the week, and a figure.
+  mutating func namesDay(_ text: Range<Int>) -> Bool {
+    splitWords(text)
+    return words.contains { $0.entry?.isMonth == true || $0.entry?.isWeekday == true }
+      && words.contains { $0.arabic != nil || isOrdinalFigure($0) }
+  }
+
   // MARK: - Words
 
   private mutating func splitWords(_ range: Range<Int>) {
@@ -165,7 +172,7 @@ struct HeadingReader {
     if entry.isContents {
       return HeadingWording(form: .contents, label: range, title: range.upperBound..<range.upperBound)
     }
-    if let kind = entry.kind, kind != .letter, entry.rank == nil {
+    if let kind = entry.kind, entry.rank == nil {
       return HeadingWording(form: .named, kind: kind, label: range, title: range.upperBound..<range.upperBound)
     }
     if entry.isClosing {
@@ -252,7 +259,7 @@ struct HeadingReader {
   private func named(_ range: Range<Int>, _ features: LineFeatures) -> HeadingWording? {
     var at = 0
     if words[at].entry?.isArticle == true, words[at].entry?.kind == nil { at += 1 }
-    guard at < words.count, let kind = words[at].entry?.kind, kind != .letter, words[at].entry?.rank == nil else {
+    guard at < words.count, let kind = words[at].entry?.kind, words[at].entry?.rank == nil else {
       return nil
     }
     var last = at

@@ -4,6 +4,8 @@ internal import StoryModel
 struct Structure: Sendable {
   /// The chapters in reading order.
   var chapters: [Chapter]
+  /// What the book was printed with and is not to be read: lists of contents, title pages.
+  var setAside: [Block]
   /// How the paragraphs were told apart.
   var paragraphing: Paragraphing
   /// What is doubtful.
@@ -12,15 +14,21 @@ struct Structure: Sendable {
   /// Finds the structure of some lines of a text.
   init(_ text: MeasuredText, _ range: Range<Int>) {
     paragraphing = Paragraphing(text, range)
-    var survey = PassageSurvey(text, range, paragraphing)
-    HeadingSequence.link(&survey.candidates) { _ in false }
-    let score = HeadingScore(text: text, paragraphing: paragraphing)
-    for index in survey.candidates.indices { survey.candidates[index].score = score.score(survey.candidates[index]) }
-    let headings = survey.candidates.filter { $0.score >= HeadingCandidate.threshold }
+    var detector = HeadingDetector(text, range, paragraphing)
+    let headings = detector.headings()
     var outline = ChapterOutline(
-      text: text, survey: survey, headings: headings,
+      text: text, detector: detector, headings: headings,
       builder: BlockBuilder(text: text, paragraphing: paragraphing, inlines: InlineReader()))
     chapters = outline.chapters()
+    setAside = outline.setAside
     findings = []
+  }
+
+  /// The paragraphs of some lines in which no structure is looked for.
+  static func plainBlocks(_ text: MeasuredText, _ range: Range<Int>) -> [Block] {
+    let paragraphing = Paragraphing(text, range)
+    let passages = paragraphing.passages(of: text, range) { _ in false }
+    var builder = BlockBuilder(text: text, paragraphing: paragraphing, inlines: InlineReader())
+    return builder.blocks(passages[...])
   }
 }

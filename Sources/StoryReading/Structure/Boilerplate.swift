@@ -1,0 +1,182 @@
+internal import QuireResources
+
+/// Where a file holds the story, and where what its archive put around it: a licence, the transcriber's words.
+struct Boilerplate: Sendable, Hashable {
+  /// The lines of the story, its own header among them.
+  var story: Range<Int>
+  /// The lines above it in which an archive names title and author; empty for most files.
+  var head: Range<Int>
+  /// Everything that is not the story, in order; `head` is part of it.
+  var pieces: [Range<Int>]
+
+  /// Finds what stands around the story.
+  init(_ text: MeasuredText) {
+    let phrases = BoilerplatePhrases.standard
+    let lines = text.source.lines.indices
+    var start = 0
+    var end = lines.upperBound
+    var bearsSign = false
+    for line in lines where phrases.mayBegin(text, line) && (line < 1_200 || phrases.mayEnd(text, line)) {
+      switch phrases.role(text, line) {
+      case .start where line < 1_200:
+        start = Self.endOfPassage(text, line, lines.upperBound)
+        end = lines.upperBound
+        bearsSign = true
+      case .end where line > start && end == lines.upperBound:
+        end = line
+        bearsSign = true
+      case .sign where line < 12:
+        bearsSign = true
+      case .start, .end, .sign, .credit, .footer, nil:
+        break
+      }
+    }
+    head = 0..<start
+    pieces = start > 0 ? [0..<start] : []
+    if bearsSign { Self.takeCredits(text, phrases, &start, end, &pieces) }
+    var footers: [Range<Int>] = end < lines.upperBound ? [end..<lines.upperBound] : []
+    Self.takeFooters(text, phrases, start, &end, &footers)
+    story = start..<end
+    pieces += footers
+  }
+
+  /// Takes the paragraphs above a story that say who made the file.
+  private static func takeCredits(
+    _ text: MeasuredText, _ phrases: BoilerplatePhrases, _ start: inout Int, _ end: Int, _ pieces: inout [Range<Int>]
+  ) {
+    var line = start
+    while line < end {
+      while line < end, text.isBlank(line) { line += 1 }
+      guard line < end, phrases.isCredit(text, line) else { return }
+      let next = endOfNote(text, line, end)
+      pieces.append(line..<next)
+      line = next
+      start = next
+    }
+  }
+
+  /// Takes the paragraphs below a story that are its archive's, or its transcriber's.
+  private static func takeFooters(
+    _ text: MeasuredText, _ phrases: BoilerplatePhrases, _ start: Int, _ end: inout Int, _ pieces: inout [Range<Int>]
+  ) {
+    var last = end
+    // The last few paragraphs; a transcriber's notes go on to the end, however long.
+    for _ in 0..<12 {
+      while last > start, text.isBlank(last - 1) { last -= 1 }
+      var first = last
+      while first > start, !text.isBlank(first - 1) { first -= 1 }
+      guard first < last, first > start, last - first < 40 else { return }
+      if phrases.role(text, first) == .footer || phrases.isTranscribersNote(text, first) {
+        pieces.insert(first..<end, at: 0)
+        end = first
+      }
+      last = first
+    }
+  }
+
+  private static func endOfPassage(_ text: MeasuredText, _ line: Int, _ end: Int) -> Int {
+    var next = line + 1
+    while next < end, !text.isBlank(next) { next += 1 }
+    return next
+  }
+
+  /// The end of a credit: of its paragraph, or of the brackets around several.
+  private static func endOfNote(_ text: MeasuredText, _ line: Int, _ end: Int) -> Int {
+    var next = endOfPassage(text, line, end)
+    guard text.source.bytes[Int(text.source.lines[line].textStart)] == 0x5B else { return next }
+    while next < end, next - line < 60 {
+      if text.source.bytes[Int(text.source.lines[next - 1].textEnd) - 1] == 0x5D { return next }
+      var below = next
+      while below < end, text.isBlank(below) { below += 1 }
+      next = endOfPassage(text, min(below, end - 1), end)
+    }
+    return endOfPassage(text, line, end)
+  }
+}
+
+/// The phrases that boilerplate begins with, read from `resources/boilerplate.txt`.
+struct BoilerplatePhrases: Sendable {
+  /// What a line is to the file.
+  enum Role: String, Sendable {
+    case start, end, sign, credit, footer
+  }
+
+  /// The phrases that the program carries.
+  static let standard = BoilerplatePhrases(Resource.boilerplate.bytes)
+
+  private var phrases: [(role: Role, words: [UInt8])] = []
+  private var firstLetters = [Bool](repeating: false, count: 256)
+
+  private init(_ bytes: UnsafeRawBufferPointer) {
+    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
+      guard let colon = line.firstIndex(of: 0x3A),
+        let role = Role(rawValue: String(decoding: line[..<colon], as: UTF8.self))
+      else { continue }
+      let words = Array(line[(colon + 2)...])
+      phrases.append((role, words))
+      guard let first = words.first else { continue }
+      firstLetters[Int(first)] = true
+      firstLetters[Int(first) - 0x20] = true
+    }
+    // A mark may stand before any of them.
+    for mark in "*[(<_~-" .utf8 { firstLetters[Int(mark)] = true }
+  }
+
+  /// Whether a line begins with a byte that one of the phrases, or a mark before it, begins with.
+  func mayBegin(_ text: MeasuredText, _ line: Int) -> Bool {
+    let features = text.features[line]
+    guard features.first == .upperCase || features.first == .mark || features.first == .quote || features.first == .dash
+    else { return false }
+    return features.words > 1 && firstLetters[Int(text.source.bytes[Int(text.source.lines[line].textStart)])]
+  }
+
+  /// Whether a line begins with a mark, `End` or `The End`: all that can end a book.
+  func mayEnd(_ text: MeasuredText, _ line: Int) -> Bool {
+    let bytes = text.source.bytes[text.source.lines[line].text]
+    guard let first = bytes.first else { return false }
+    switch first {
+    case 0x2A, 0x3C, 0x2D, 0x5B, 0x28, 0x5F, 0x7E: return true
+    case 0x45: return bytes.dropFirst().first.map { $0 | 0x20 == 0x6E } ?? false
+    case 0x54: return bytes.dropFirst(4).first == 0x45 || bytes.dropFirst(4).first == 0x65
+    default: return false
+    }
+  }
+
+  /// What a line is to the file by how it begins.
+  func role(_ text: MeasuredText, _ line: Int) -> Role? {
+    let folded = fold(text, line)
+    return phrases.first { starts(folded, with: $0.words) }?.role
+  }
+
+  /// Whether a paragraph that begins with a line says who made the file.
+  func isCredit(_ text: MeasuredText, _ line: Int) -> Bool {
+    let folded = fold(text, line)
+    return phrases.contains { $0.role == .credit && starts(folded, with: $0.words) }
+  }
+
+  /// Whether a paragraph is the transcriber's.
+  func isTranscribersNote(_ text: MeasuredText, _ line: Int) -> Bool {
+    let folded = fold(text, line)
+    return folded.starts(with: "transcriber".utf8) && isCredit(text, line)
+  }
+
+  private func starts(_ folded: [UInt8], with words: [UInt8]) -> Bool {
+    folded.starts(with: words)
+      && (folded.count == words.count || folded[words.count] == 0x20 || words.last == 0x73)
+  }
+
+  /// The first letters of a line in lower case, one space for whatever stands between words, no apostrophes.
+  private func fold(_ text: MeasuredText, _ line: Int) -> [UInt8] {
+    var folded: [UInt8] = []
+    for byte in text.source.bytes[text.source.lines[line].text].prefix(80) {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: folded.append(byte)
+      case 0x41...0x5A: folded.append(byte + 0x20)
+      case 0x27, 0xE2, 0x80, 0x99: continue
+      default: if !folded.isEmpty, folded.last != 0x20 { folded.append(0x20) }
+      }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return folded
+  }
+}

@@ -1,0 +1,96 @@
+internal import StoryModel
+
+/// A heading that was found: what it says, where it stands, and what it divides.
+struct Heading: Sendable {
+  /// The passages that it takes up.
+  var passages: Range<Int>
+  /// The index of its first line.
+  var line: Int
+  /// The sort of wording.
+  var form: HeadingWording.Form
+  /// What the division is to its story.
+  var kind: Chapter.Kind
+  /// How large the division is.
+  var rank: HeadingVocabulary.Rank
+  /// Its number, where it has one.
+  var number: Int?
+  /// The pieces of the text that are its label and its title.
+  var label: [Range<Int>]
+  var title: [Range<Int>]
+  /// The larger division that the same line names.
+  var above: HeadingWording.Above?
+  /// Whether the list of contents has it.
+  var isListed: Bool
+  /// Which rule found it, and how sure that is.
+  var rule: String
+  var confidence: Double
+}
+
+/// Finds the headings of a text among its passages.
+struct HeadingDetector {
+  let text: MeasuredText
+  let paragraphing: Paragraphing
+  private(set) var survey: PassageSurvey
+  private(set) var contents: ContentsList
+
+  init(_ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing) {
+    self.text = text
+    self.paragraphing = paragraphing
+    survey = PassageSurvey(text, range, paragraphing)
+    contents = ContentsList(text, survey, paragraphing)
+  }
+
+  /// The headings in order.
+  mutating func headings() -> [Heading] {
+    let contents = contents
+    survey.candidates.removeAll { contents.contains(passage: $0.passage) || $0.wording.form == .closing }
+    HeadingSequence.link(&survey.candidates)
+    HeadingSequence.bridge(&survey.candidates)
+    var score = HeadingScore(text: text, paragraphing: paragraphing, contents: contents, candidates: survey.candidates)
+    for index in survey.candidates.indices where survey.candidates[index].isNumberedOrNamed {
+      survey.candidates[index].score = score.score(survey.candidates[index])
+    }
+    let strong = survey.candidates.indices.filter { survey.candidates[$0].score >= HeadingCandidate.threshold }
+    score.strongHeadings = strong.count
+    let titles = TitleLines(text: text, survey: survey, paragraphing: paragraphing, contents: contents)
+    let taken = titles.lines(below: strong)
+    var headings: [Heading] = []
+    var free = 0
+    for index in survey.candidates.indices {
+      let candidate = survey.candidates[index]
+      guard candidate.passage >= free else { continue }
+      if !candidate.isNumberedOrNamed { survey.candidates[index].score = score.score(candidate) }
+      guard survey.candidates[index].score >= HeadingCandidate.threshold else { continue }
+      let heading = heading(survey.candidates[index], title: taken[index] ?? 0)
+      free = heading.passages.upperBound
+      headings.append(heading)
+    }
+    HeadingLevels.settle(&headings)
+    return headings
+  }
+
+  private func hash(_ range: Range<Int>) -> UInt64 {
+    var hash = FoldedHash()
+    hash.append(contentsOf: text.source.bytes[range])
+    return hash.value
+  }
+
+  private func heading(_ candidate: HeadingCandidate, title passages: Int) -> Heading {
+    let wording = candidate.wording
+    let lines = survey.passages[candidate.passage].lines
+    var title = wording.title.isEmpty ? [] : [wording.title]
+    title += lines.dropFirst().filter { !text.isBlank($0) }.map { text.source.lines[$0].text }
+    for passage in survey.passages[candidate.passage + 1..<candidate.passage + 1 + passages] {
+      title += passage.lines.filter { !text.isBlank($0) }.map { Marks(text.source.bytes, text.source.lines[$0].text).inner }
+    }
+    let rank: HeadingVocabulary.Rank
+    switch wording.form {
+    case .division(let named): rank = named
+    case .number, .named, .date, .capitals, .title, .contents, .closing: rank = .chapter
+    }
+    return Heading(
+      passages: candidate.passage..<candidate.passage + 1 + passages, line: candidate.line,
+      form: wording.form, kind: wording.kind, rank: rank, number: wording.number, label: wording.label.isEmpty ? [] : [wording.label], title: title,
+      above: wording.above, isListed: !wording.title.isEmpty && contents.lists(hash(wording.title)), rule: candidate.rule, confidence: min(1, candidate.score))
+  }
+}

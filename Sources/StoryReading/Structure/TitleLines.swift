@@ -1,0 +1,85 @@
+/// Finds the titles that stand on lines of their own below a heading's label: `CHAPTER I` / `Down the Rabbit-Hole`.
+struct TitleLines {
+  let text: MeasuredText
+  let survey: PassageSurvey
+  let paragraphing: Paragraphing
+  let contents: ContentsList
+
+  /// How a passage below a label looks.
+  private enum Look {
+    case none
+    /// Short, and in upper and lower case: a title only where others have one too.
+    case short
+    /// In capitals, or listed in the contents.
+    case title
+  }
+
+  /// How many passages below each of some candidates are its title.
+  ///
+  /// - Parameter strong: the indexes of the candidates that are headings by their wording.
+  func lines(below strong: [Int]) -> [Int: Int] {
+    var looks: [(candidate: Int, look: Look, count: Int)] = []
+    var passagesTaken = Set<Int>(minimumCapacity: strong.count)
+    for index in strong { passagesTaken.insert(survey.candidates[index].passage) }
+    for index in strong {
+      let candidate = survey.candidates[index]
+      guard candidate.wording.title.isEmpty, candidate.wording.form != .named || candidate.gapAfter <= 1 else { continue }
+      let (look, count) = look(below: candidate, passagesTaken)
+      looks.append((index, look, count))
+    }
+    let titled = looks.count { $0.look != .none }
+    let areTitled = titled >= 2 && titled * 10 >= looks.count * 6
+    var lines: [Int: Int] = [:]
+    for (index, look, count) in looks {
+      switch look {
+      case .none: continue
+      case .title: lines[index] = count
+      case .short: if areTitled || isJoined(survey.candidates[index]) { lines[index] = count }
+      }
+    }
+    return lines
+  }
+
+  private func look(below candidate: HeadingCandidate, _ headings: Set<Int>) -> (Look, count: Int) {
+    let first = candidate.passage + 1
+    guard first < survey.passages.endIndex, !headings.contains(first) else { return (.none, 0) }
+    let passage = survey.passages[first]
+    guard passage.gap <= 4, passage.lines.count <= 4, first + 1 < survey.passages.endIndex else { return (.none, 0) }
+    let lines = passage.lines.filter { !text.isBlank($0) }
+    let features = lines.map { text.features[$0] }
+    guard !SceneBreaks.isBreak(text.source.bytes, text.source.lines[lines[0]].text, features[0]) else { return (.none, 0) }
+    let isCapitals = features.allSatisfy(\.isCapitals)
+    if isCapitals, features[0].first != .quote || lines.count == 1 { return (.title, 1) }
+    guard lines.count == 1, let only = features.first else { return (.none, 0) }
+    if contents.lists(hash(lines[0])) { return (.title, 1) }
+    let limit = paragraphing.width.map { $0 * 4 / 5 } ?? 72
+    guard Int(only.length) <= limit, only.words <= 12, only.first != .lowerCase, only.first != .quote || only.isOpen,
+      only.isOpen || only.words <= 8 && only.first != .quote && endsOtherwise(lines[0]), only.last != .comma,
+      survey.passages[first + 1].gap >= paragraphing.gap, !isDateLine(lines[0])
+    else { return (.none, 0) }
+    return (.short, 1)
+  }
+
+  /// Whether a line ends with something other than a plain full stop.
+  private func endsOtherwise(_ line: Int) -> Bool {
+    text.source.bytes[Int(text.source.lines[line].textEnd) - 1] != 0x2E
+  }
+
+  /// Whether the label and the line below it stand in one group of lines, apart from the text.
+  private func isJoined(_ candidate: HeadingCandidate) -> Bool {
+    let below = survey.passages[candidate.passage + 1]
+    return paragraphing.gap > 0 && below.gap == 0 && survey.passages[candidate.passage + 2].gap > 0
+  }
+
+  /// Whether a line gives a day, as the head of a letter or an entry does.
+  private func isDateLine(_ line: Int) -> Bool {
+    var reader = HeadingReader(text.source)
+    return reader.namesDay(text.source.lines[line].text)
+  }
+
+  private func hash(_ line: Int) -> UInt64 {
+    var hash = FoldedHash()
+    hash.append(contentsOf: text.source.bytes[text.source.lines[line].text])
+    return hash.value
+  }
+}
