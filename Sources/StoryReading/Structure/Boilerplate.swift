@@ -119,7 +119,7 @@ struct BoilerplatePhrases: Sendable {
       firstLetters[Int(first) - 0x20] = true
     }
     // A mark may stand before any of them.
-    for mark in "*[(<_~-" .utf8 { firstLetters[Int(mark)] = true }
+    for mark in "*[(<_~-".utf8 { firstLetters[Int(mark)] = true }
   }
 
   /// Whether a line begins with a byte that one of the phrases, or a mark before it, begins with.

@@ -94,31 +94,23 @@ private struct ContentsFinder {
   }
 
   /// A list without a heading of its own, above all prose, whose entries are headings again further down.
-  mutating func headlessRegion() -> Range<Int>? {
+  func headlessRegion() -> Range<Int>? {
     let front = survey.passages.firstIndex(where: isProse) ?? survey.passages.endIndex
-    let listed = survey.candidates.prefix { $0.passage < front }
+    var listed: [(passage: Int, hash: UInt64)] = []
+    for passage in 0..<front {
+      for entry in entries(in: passage..<passage + 1) {
+        if let hash = hashes(of: entry.wording).first { listed.append((passage, hash)) }
+      }
+    }
     guard listed.count >= 4 else { return nil }
-    var later: Set<UInt64> = []
-    for candidate in survey.candidates[listed.endIndex...].prefix(20_000) {
-      later.formUnion(hashes(of: candidate.wording))
+    // Where each heading stands last.
+    var places: [UInt64: Int] = [:]
+    for candidate in survey.candidates {
+      if let hash = hashes(of: candidate.wording).first { places[hash] = candidate.passage }
     }
-    later.formUnion(listed.suffix(3).flatMap { hashes(of: $0.wording) })
-    var first: Int?
-    var last = 0
-    var count = 0
-    var seen: Set<UInt64> = []
-    for candidate in listed {
-      let hashes = hashes(of: candidate.wording)
-      let isRepeat = hashes.contains(where: seen.contains)
-      seen.formUnion(hashes)
-      if isRepeat, count >= 3 { break }
-      guard hashes.contains(where: later.contains) else { continue }
-      first = first ?? candidate.passage
-      last = candidate.passage
-      count += 1
-    }
-    guard let first, count >= 3 else { return nil }
-    return first..<last + 1
+    let found = listed.filter { (places[$0.hash] ?? -1) > $0.passage }
+    guard let first = found.first, let last = found.last, found.count >= 3 else { return nil }
+    return first.passage..<last.passage + 1
   }
 
   /// The entries of some passages: each line that is worded like a heading, and those without other sense as titles.

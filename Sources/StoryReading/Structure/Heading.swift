@@ -81,7 +81,9 @@ struct HeadingDetector {
     var title = wording.title.isEmpty ? [] : [wording.title]
     title += lines.dropFirst().filter { !text.isBlank($0) }.map { text.source.lines[$0].text }
     for passage in survey.passages[candidate.passage + 1..<candidate.passage + 1 + passages] {
-      title += passage.lines.filter { !text.isBlank($0) }.map { Marks(text.source.bytes, text.source.lines[$0].text).inner }
+      title += passage.lines.filter { !text.isBlank($0) }.map {
+        Marks(text.source.bytes, text.source.lines[$0].text).inner
+      }
     }
     let rank: HeadingVocabulary.Rank
     switch wording.form {
@@ -90,7 +92,9 @@ struct HeadingDetector {
     }
     return Heading(
       passages: candidate.passage..<candidate.passage + 1 + passages, line: candidate.line,
-      form: wording.form, kind: wording.kind, rank: rank, number: wording.number, label: wording.label.isEmpty ? [] : [wording.label], title: title,
-      above: wording.above, isListed: !wording.title.isEmpty && contents.lists(hash(wording.title)), rule: candidate.rule, confidence: min(1, candidate.score))
+      form: wording.form, kind: wording.kind, rank: rank, number: wording.number,
+      label: wording.label.isEmpty ? [] : [wording.label], title: title,
+      above: wording.above, isListed: !wording.title.isEmpty && contents.lists(hash(wording.title)),
+      rule: candidate.rule, confidence: min(1, candidate.score))
   }
 }

@@ -57,9 +57,11 @@ enum HeadingSequence {
       }
       open[key] = chains
     }
+    var words = [0]
+    for candidate in candidates { words.append((words.last ?? 0) + candidate.wordsAfter) }
     // The order of chains does not matter: each writes only to its own members.
     for members in finished + open.values.flatMap({ $0.map(\.members) }) {
-      let spaced = members.dropLast().count { candidates[$0].wordsAfter >= 25 }
+      let spaced = zip(members, members.dropFirst()).count { words[$1] - words[$0] >= 25 }
       for (place, index) in members.enumerated() {
         candidates[index].chainPlace = place
         candidates[index].chainLength = members.count

@@ -16,6 +16,7 @@ struct HeadingVocabulary: Sendable {
     var kind: Chapter.Kind?
     var number: Int?
     var tens: Int?
+    var isOrdinal = false
     var isContents = false
     var isClosing = false
     var isArticle = false
@@ -81,7 +82,9 @@ struct HeadingVocabulary: Sendable {
     case "month": entry.isMonth = true
     case "weekday": entry.isWeekday = true
     case "numbers": entry.number = entry.number ?? number
+    case "ordinals": (entry.number, entry.isOrdinal) = (entry.number ?? number, true)
     case "tens": entry.tens = 20 + 10 * place
+    case "ordinaltens": (entry.tens, entry.isOrdinal) = (20 + 10 * place, true)
     default: return
     }
     entries[hash.value] = entry

@@ -185,7 +185,8 @@ struct HeadingReader {
   private func division(from index: Int, _ range: Range<Int>) -> HeadingWording? {
     guard let (rank, kind, label, number, numeral) = numberedDivision(from: index) else { return nil }
     let labelRange = words[index].range.lowerBound..<labelEnd(label)
-    guard let title = titleRange(after: label, range) else { return nil }
+    let endsWithDivision = words[label].entry?.rank != nil
+    guard let title = titleRange(after: label, range, needsMark: endsWithDivision) else { return nil }
     var wording = HeadingWording(
       form: .division(rank), kind: kind, number: number, numeral: numeral, label: labelRange, title: title)
     if rank < .section, !title.isEmpty,
@@ -225,7 +226,8 @@ struct HeadingReader {
       return (rank, rank < .chapter ? .part : .chapter, at + 1, nil, .word)
     }
     guard let (number, last, numeral) = numeral(at: at, loose: false), last + 1 < words.count,
-      let rank = words[last + 1].entry?.rank, isClose(last, last + 1)
+      isOrdinalFigure(words[last]) || words[last].entry?.isOrdinal == true, let rank = words[last + 1].entry?.rank,
+      isClose(last, last + 1)
     else { return nil }
     let kind: Chapter.Kind =
       rank == .chapter ? words[last + 1].entry?.kind ?? .chapter : rank < .chapter ? .part : .chapter

@@ -107,7 +107,9 @@ extension LineFeatures {
     upperCase = UInt16(truncatingIfNeeded: Int(counts >> 16 & 0xFFFF) + upper)
     digits = UInt16(truncatingIfNeeded: counts >> 32)
     otherLetters = UInt16(other)
-    words = UInt16(truncatingIfNeeded: counts >> 48) + 1
+    let spaces = Int(counts >> 48)
+    // Where spaces are many, some stand side by side: between columns, before a page number.
+    words = UInt16(spaces * 4 > end ? Self.countWords(text) : spaces + 1)
     length = UInt16(clamping: text.count - continuations)
     firstWord = firstSpace < 0 ? length : UInt16(firstSpace)
     first = Self.firstEdge(text)
@@ -123,6 +125,17 @@ extension LineFeatures {
     case 0x20, 0x09: 1 << 48
     default: 0
     }
+  }
+
+  private static func countWords(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var words = 0
+    var isBetween = true
+    for byte in text.prefix(1024) {
+      let isSpace = byte == 0x20 || byte == 0x09
+      if isBetween, !isSpace { words += 1 }
+      isBetween = isSpace
+    }
+    return words
   }
 
   /// What the character outside ASCII at `at` is, and how many bytes it has.

@@ -23,7 +23,9 @@ struct TitleLines {
     for index in strong { passagesTaken.insert(survey.candidates[index].passage) }
     for index in strong {
       let candidate = survey.candidates[index]
-      guard candidate.wording.title.isEmpty, candidate.wording.form != .named || candidate.gapAfter <= 1 else { continue }
+      guard candidate.wording.title.isEmpty, candidate.wording.form != .named || candidate.gapAfter <= 1 else {
+        continue
+      }
       let (look, count) = look(below: candidate, passagesTaken)
       looks.append((index, look, count))
     }
@@ -47,7 +49,9 @@ struct TitleLines {
     guard passage.gap <= 4, passage.lines.count <= 4, first + 1 < survey.passages.endIndex else { return (.none, 0) }
     let lines = passage.lines.filter { !text.isBlank($0) }
     let features = lines.map { text.features[$0] }
-    guard !SceneBreaks.isBreak(text.source.bytes, text.source.lines[lines[0]].text, features[0]) else { return (.none, 0) }
+    guard !SceneBreaks.isBreak(text.source.bytes, text.source.lines[lines[0]].text, features[0]) else {
+      return (.none, 0)
+    }
     let isCapitals = features.allSatisfy(\.isCapitals)
     if isCapitals, features[0].first != .quote || lines.count == 1 { return (.title, 1) }
     guard lines.count == 1, let only = features.first else { return (.none, 0) }
