@@ -1,21 +1,4 @@
-public import StoryModel
-
-/// What was read of one story, and why.
-public struct Reading: Sendable {
-  /// The story.
-  public var story: Story
-  /// The encoding of the input by its IANA name.
-  public var encoding: String
-  /// How the text shows its paragraphs.
-  public var paragraphing: Evidence
-  /// What a person should know about the reading.
-  package var findings: [Finding]
-
-  /// What a person should know about the reading, for a file.
-  ///
-  /// - Parameter file: the file's name as it can be shown.
-  public func diagnostics(in file: String) -> [Diagnostic] { findings.map { $0.diagnostic(in: file) } }
-}
+internal import StoryModel
 
 /// Reads a story from a plain-text file: decoding, header, structure, inlines.
 public struct StoryReader: Sendable {
@@ -35,22 +18,37 @@ public struct StoryReader: Sendable {
   /// - Throws: an error where the bytes are not a story in text.
   public func read(_ bytes: consuming [UInt8], fileName: String) throws(ReadingError) -> Reading {
     let decoded = try Decoder.decode(bytes, encoding: options.encoding)
-    let source = decoded.text
-    let text = MeasuredText(source)
+    let text = MeasuredText(decoded.text)
+    var inlines = InlineReader()
     let boilerplate = Boilerplate(text)
-    let structure = Structure(text, boilerplate.story)
-    var story = Story(metadata: Metadata(), chapters: structure.chapters)
+    let header = MetadataExtractor.extract(
+      from: text.source, in: boilerplate.story, preliminaries: boilerplate.head.isEmpty ? nil : boilerplate.head,
+      inlines: &inlines)
+    let structure = try Structure(
+      text, header.body, openedBy: header.headings, chapterPattern: options.chapterPattern, inlines: &inlines)
+    var story = Story(metadata: header.metadata, chapters: structure.chapters)
+    story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
+    var findings = decoded.findings + header.findings + structure.findings
+    Fallbacks.complete(&story, text, body: header.body, fileName: fileName, findings: &findings)
+    return Reading(
+      story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence, findings: findings)
+  }
+
+  /// What came with the story: the pages that it was printed with, then what its archive put around it.
+  private static func backMatter(
+    _ text: MeasuredText, _ structure: Structure, _ boilerplate: Boilerplate, _ inlines: inout InlineReader
+  ) -> [Chapter] {
+    var chapters: [Chapter] = []
     if !structure.setAside.isEmpty {
-      let evidence = Evidence(line: nil, rule: "front pages of the printed book", confidence: 0.9)
-      story.backMatter.append(Chapter(kind: .boilerplate, blocks: structure.setAside, evidence: evidence))
+      let evidence = Evidence(line: structure.setAsideLine, rule: "front pages of the printed book", confidence: 0.9)
+      chapters.append(Chapter(kind: .boilerplate, blocks: structure.setAside, evidence: evidence))
     }
     for piece in boilerplate.pieces {
-      let evidence = Evidence(line: piece.lowerBound + 1, rule: "licence or transcriber's words", confidence: 0.95)
-      story.backMatter.append(
-        Chapter(kind: .boilerplate, blocks: Structure.plainBlocks(text, piece), evidence: evidence))
+      let blocks = Structure.plainBlocks(text, piece, &inlines)
+      guard !blocks.isEmpty else { continue }
+      let evidence = Evidence(line: piece.lowerBound + 1, rule: "words of an archive", confidence: 0.95)
+      chapters.append(Chapter(kind: .boilerplate, blocks: blocks, evidence: evidence))
     }
-    return Reading(
-      story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence,
-      findings: decoded.findings + structure.findings)
+    return chapters
   }
 }

@@ -9,6 +9,8 @@ struct ChapterOutline {
   var builder: BlockBuilder
   /// What the book was printed with and nobody reads: lists of contents, title pages.
   private(set) var setAside: [Block] = []
+  /// The line, counted from 1, where the first of that stands.
+  private(set) var setAsideLine: Int?
 
   init(text: MeasuredText, detector: HeadingDetector, headings: [Heading], builder: BlockBuilder) {
     self.text = text
@@ -53,6 +55,7 @@ struct ChapterOutline {
     var kept: [Passage] = []
     for index in passages.indices {
       if contents.contains(passage: index) {
+        setAsideLine = setAsideLine ?? passages[index].lines.lowerBound + 1
         setAside += builder.blocks(passages[index...index])
       } else {
         kept.append(passages[index])

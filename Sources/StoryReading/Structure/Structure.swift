@@ -6,29 +6,60 @@ struct Structure: Sendable {
   var chapters: [Chapter]
   /// What the book was printed with and is not to be read: lists of contents, title pages.
   var setAside: [Block]
+  /// The line, counted from 1, where the first of that stands.
+  var setAsideLine: Int?
   /// How the paragraphs were told apart.
   var paragraphing: Paragraphing
   /// What is doubtful.
-  var findings: [Finding]
+  var findings: [Finding] = []
 
   /// Finds the structure of some lines of a text.
-  init(_ text: MeasuredText, _ range: Range<Int>) {
+  ///
+  /// - Parameters:
+  ///   - range: the lines of the telling.
+  ///   - opening: lines above it that head the telling: `Chapter One` between title and author.
+  ///   - chapterPattern: a regular expression for the lines that are headings; `nil` to find them.
+  ///   - inlines: reads the words of the blocks.
+  /// - Throws: an error where the pattern is no regular expression.
+  init(
+    _ text: MeasuredText, _ range: Range<Int>, openedBy opening: [Int], chapterPattern: String?,
+    inlines: inout InlineReader
+  ) throws(ReadingError) {
     paragraphing = Paragraphing(text, range)
     var detector = HeadingDetector(text, range, paragraphing)
     let headings = detector.headings()
     var outline = ChapterOutline(
       text: text, detector: detector, headings: headings,
-      builder: BlockBuilder(text: text, paragraphing: paragraphing, inlines: InlineReader()))
+      builder: BlockBuilder(text: text, paragraphing: paragraphing, inlines: inlines))
     chapters = outline.chapters()
     setAside = outline.setAside
-    findings = []
+    setAsideLine = outline.setAsideLine
+    inlines = outline.builder.inlines
+    if let line = opening.first { Self.head(&chapters, text, line, &inlines) }
   }
 
   /// The paragraphs of some lines in which no structure is looked for.
-  static func plainBlocks(_ text: MeasuredText, _ range: Range<Int>) -> [Block] {
+  static func plainBlocks(_ text: MeasuredText, _ range: Range<Int>, _ inlines: inout InlineReader) -> [Block] {
     let paragraphing = Paragraphing(text, range)
     let passages = paragraphing.passages(of: text, range) { _ in false }
-    var builder = BlockBuilder(text: text, paragraphing: paragraphing, inlines: InlineReader())
+    var builder = BlockBuilder(text: text, paragraphing: paragraphing, inlines: inlines)
+    defer { inlines = builder.inlines }
     return builder.blocks(passages[...])
+  }
+
+  /// Gives the story's first words the heading that stood among the header's lines.
+  private static func head(
+    _ chapters: inout [Chapter], _ text: MeasuredText, _ line: Int, _ inlines: inout InlineReader
+  ) {
+    guard let first = chapters.first, first.label.isEmpty, first.title.isEmpty else { return }
+    let range = text.source.lines[line].text
+    var reader = HeadingReader(text.source)
+    let wording = reader.read(range, text.features[line])
+    if let wording {
+      chapters[0].kind = wording.kind
+      chapters[0].label = inlines.inlines(of: text.source, pieces: [wording.label])
+    }
+    chapters[0].title = inlines.inlines(of: text.source, pieces: [wording?.title ?? range])
+    chapters[0].evidence = Evidence(line: line + 1, rule: "heading among the header's lines", confidence: 0.9)
   }
 }

@@ -1,0 +1,97 @@
+internal import StoryModel
+
+/// What a story that does not say its title, author or language is given instead.
+enum Fallbacks {
+  /// Completes a story's metadata, with a finding for whatever had to be guessed or stays unknown.
+  ///
+  /// - Parameters:
+  ///   - body: the lines of the telling, for the language.
+  ///   - fileName: the story's file, which may be named for title and author.
+  static func complete(
+    _ story: inout Story, _ text: MeasuredText, body: Range<Int>, fileName: String, findings: inout [Finding]
+  ) {
+    let stem = fileName.utf8.lastIndex(of: 0x2E).map { fileName.utf8[..<$0] } ?? fileName.utf8[...]
+    let name = FileName(stem: stem)
+    if story.metadata.title == nil { completeTitle(&story, name, &findings) }
+    if story.metadata.authors.isEmpty { completeAuthors(&story, name, &findings) }
+    if story.metadata.series.isEmpty, let series = name.series { story.metadata.series = [series] }
+    if story.metadata.language == nil {
+      let answer = LanguageDetector.language(of: text.source, lines: body)
+      story.metadata.language = answer.language
+      if let finding = answer.finding { findings.append(finding) }
+    }
+  }
+
+  private static func completeTitle(_ story: inout Story, _ name: FileName, _ findings: inout [Finding]) {
+    if let title = name.title {
+      story.metadata.title = Attested(title, evidence: Evidence(line: nil, rule: "file name", confidence: 0.7))
+      findings.append(
+        Finding(
+          .warning, "title-guessed", "no title in the story; took “\(title)” from the file's name", remedy: giveTitle))
+    } else if let (title, line) = openingWords(of: story) {
+      story.metadata.title = Attested(title, evidence: Evidence(line: line, rule: "opening words", confidence: 0.3))
+      findings.append(
+        Finding(
+          .warning, "title-guessed", line: line, "no title in the story; took its opening words", remedy: giveTitle))
+    }
+  }
+
+  private static let giveTitle = "give --title or write it in the story's first lines"
+
+  private static func completeAuthors(_ story: inout Story, _ name: FileName, _ findings: inout [Finding]) {
+    if let author = name.author {
+      story.metadata.authors = [Attested(author, evidence: Evidence(line: nil, rule: "file name", confidence: 0.7))]
+      findings.append(
+        Finding(
+          .warning, "author-guessed", "no author in the story; took “\(author.name)” from the file's name",
+          remedy: "give --author or write it in the story's first lines"))
+    } else {
+      findings.append(
+        Finding(
+          .warning, "author-unknown", "no author in the story",
+          remedy: "give --author or write it in the story's first lines"))
+    }
+  }
+
+  /// The story's first words as they stand: six or more, to the end of the sentence or about 60 characters.
+  private static func openingWords(of story: Story) -> (String, line: Int?)? {
+    guard let (text, line) = firstParagraph(of: story.chapters) else { return nil }
+    var title = ""
+    var words = 0
+    for word in text.split(separator: " ") {
+      guard words < 6 || title.count + 1 + word.count <= 60 else { break }
+      if words > 0 { title += " " }
+      title += word
+      words += 1
+      if words >= 6, let last = word.last(where: { !"\"'”’»)*_".contains($0) }), ".!?…".contains(last) { break }
+    }
+    while let last = title.last, ",;:-–—".contains(last) { title.removeLast() }
+    return (title, line)
+  }
+
+  private static func firstParagraph(of chapters: [Chapter]) -> (String, line: Int?)? {
+    for chapter in chapters {
+      if let words = firstWords(of: chapter.blocks) { return (words, chapter.evidence.line) }
+      if let found = firstParagraph(of: chapter.children) { return found }
+    }
+    return nil
+  }
+
+  private static func firstWords(of blocks: [Block]) -> String? {
+    for block in blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        let words = paragraph.inlines.plainText
+        if words.contains(where: \.isLetter) { return words }
+      case .quotation(let quotation):
+        if let words = firstWords(of: quotation.blocks) { return words }
+      case .verse(let verse):
+        if let line = verse.stanzas.first?.first { return line.inlines.plainText }
+      case .list(let list):
+        for item in list.items { if let words = firstWords(of: item) { return words } }
+      case .heading, .sceneBreak, .preformatted, .note, .image: continue
+      }
+    }
+    return nil
+  }
+}
