@@ -31,6 +31,9 @@ let package = Package(
       name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
+    // A system call that Swift's own modules of the C library leave out.
+    .systemLibrary(name: "CSyncFS"),
+
     // CLD2 is C++ only: one extern "C" function over it.
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
 
@@ -50,7 +53,9 @@ let package = Package(
     .target(name: "CoverArt", dependencies: ["StoryModel", "CDrawing"], swiftSettings: strict),
     .target(
       name: "Bindery",
-      dependencies: ["StoryModel", "StoryReading", "Typography", "EPUB", "CoverArt", "QuireResources", "CLibYAML"],
+      dependencies: [
+        "StoryModel", "StoryReading", "Typography", "EPUB", "CoverArt", "QuireResources", "CLibYAML", "CSyncFS",
+      ],
       swiftSettings: strict),
     .target(
       name: "QuireCommand",

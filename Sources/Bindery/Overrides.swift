@@ -60,18 +60,62 @@ public struct Overrides: Sendable, Hashable {
     return merged
   }
 
-  /// Lays what the person said over what was read.
+  /// Lays what the person said over what was read: in what the package document says, and in the header that the
+  /// front matter shows.
   package func apply(to metadata: inout Metadata) {
-    if let title { metadata.title = Attested(title) }
-    if let authors { metadata.authors = authors.map { Attested($0) } }
-    if let language { metadata.language = Attested(language) }
-    if let publisher { metadata.publisher = publisher }
+    if let title {
+      metadata.title = Attested(title)
+      metadata.replaceHeader(.title, by: [])
+    }
+    if let authors {
+      metadata.authors = authors.map { Attested($0) }
+      metadata.replaceHeader(.author, by: [])
+    }
+    if let language {
+      metadata.language = Attested(language)
+      metadata.replaceHeader(.language, by: [])
+    }
+    if let publisher {
+      metadata.publisher = publisher
+      metadata.replaceHeader(.publisher, by: [])
+    }
     if let subjects { metadata.subjects = subjects }
-    if let rights { metadata.rights = rights }
-    if let summary { metadata.summary = summary }
-    if let series { metadata.series = series }
-    if let published { metadata.published = published }
-    if let source { metadata.source = source }
+    if let rights {
+      metadata.rights = rights
+      metadata.replaceHeader(.disclaimer, by: rights)
+    }
+    if let summary {
+      metadata.summary = summary
+      metadata.replaceHeader(.summary, by: [summary])
+    }
+    if let series {
+      metadata.series = series
+      metadata.replaceHeader(.series, by: [])
+    }
+    if let published {
+      metadata.published = published
+      metadata.replaceHeader(.published, by: [published])
+    }
+    if let source {
+      metadata.source = source
+      metadata.replaceHeader(.source, by: [source])
+    }
     if let identifier { metadata.identifier = identifier }
   }
+}
+
+extension Metadata {
+  /// Puts words in the place of the header lines of one meaning, under the author's own label where there is one.
+  fileprivate mutating func replaceHeader(_ term: HeaderField.Term, by paragraphs: [String]) {
+    let place = header.firstIndex { $0.term == term } ?? header.endIndex
+    let label = place < header.endIndex ? header[place].label : term.rawValue.capitalizedASCII
+    header.removeAll { $0.term == term }
+    guard !paragraphs.isEmpty else { return }
+    let field = HeaderField(term: term, label: label, paragraphs: paragraphs.map { [.text($0)] })
+    header.insert(field, at: min(place, header.endIndex))
+  }
+}
+
+extension String {
+  fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -62,3 +62,13 @@ struct ThemeName: ExpressibleByArgument {
 enum Switch: String, ExpressibleByArgument, CaseIterable {
   case on, off
 }
+
+/// How many workers: a number from 1 up.
+struct WorkerCount: ExpressibleByArgument {
+  let number: Int
+
+  init?(argument: String) {
+    guard let number = Int(argument), (1...1024).contains(number) else { return nil }
+    self.number = number
+  }
+}

@@ -44,7 +44,7 @@ struct BookArguments: ParsableArguments {
   @Option(help: .init("What the book is about; several are given one by one.", valueName: "words"))
   var subject: [Words] = []
 
-  @Option(help: .init("A picture for the cover.", valueName: "image"))
+  @Option(help: .init("A picture for the cover; drawn from title and authors otherwise.", valueName: "image"))
   var cover: PathArgument?
 
   @Flag(name: .customLong("no-cover"), help: "Makes a book without a cover.")
@@ -68,9 +68,14 @@ struct BookArguments: ParsableArguments {
     options.typography = typography == .on
     options.theme = theme.theme
     options.styleSheet = try css.map { try SuppliedFile($0.path) }
-    options.cover = noCover ? nil : try cover.map { try SuppliedPicture($0.path) }
+    options.cover = try coverChoice()
     options.modified = try Self.sourceDateEpoch()
     return options
+  }
+
+  private func coverChoice() throws -> CoverChoice {
+    if noCover { return .none }
+    return try cover.map { .given(try SuppliedPicture($0.path)) } ?? .drawn
   }
 
   /// What the options say about each story.
@@ -100,6 +105,9 @@ struct OutputArguments: ParsableArguments {
     name: [.short, .long],
     help: .init("A folder, a file that ends in .epub, or - for standard output. (default: out)", valueName: "path"))
   var output: PathArgument?
+
+  @Option(help: .init("How many stories are worked on at once. (default: one a processor)", valueName: "number"))
+  var jobs: WorkerCount?
 
   @Flag(help: "Does all but write.")
   var dryRun = false

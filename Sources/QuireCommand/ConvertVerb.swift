@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bindery
+internal import Synchronization
 
 /// `quire convert`: one book a story.
 struct ConvertVerb: ParsableCommand {
@@ -27,12 +28,12 @@ struct ConvertVerb: ParsableCommand {
     if book.title != nil, plan.jobs.count > 1 {
       throw ValidationError("--title names one story, and \(plan.jobs.count) are given")
     }
-    var reporter = Reporter(
-      format: output.json ? .json : .names, isQuiet: output.quiet, reservesOutput: output.destination == .standardOutput
-    )
-    for failure in plan.failures { reporter.report(StoryReport(failure: failure)) }
-    let converter = Converter(options: options)
-    for job in plan.jobs { reporter.report(converter.convert(job)) }
-    guard reporter.finish() else { throw ExitCode.failure }
+    let reporter = Mutex(
+      Reporter(
+        format: output.json ? .json : .names, isQuiet: output.quiet,
+        reservesOutput: output.destination == .standardOutput))
+    for failure in plan.failures { reporter.withLock { $0.report(StoryReport(failure: failure)) } }
+    Batch(plan, options: options, workers: output.jobs?.number).run { story in reporter.withLock { $0.report(story) } }
+    guard reporter.withLock({ $0.finish() }) else { throw ExitCode.failure }
   }
 }

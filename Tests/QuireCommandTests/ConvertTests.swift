@@ -68,6 +68,15 @@ import Testing
     #expect(!opf.contains("Rosalind"))
   }
 
+  @Test func typographyCanBeSwitchedOff() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "tide.txt")
+    _ = try place.quire("convert", "tide.txt", "-o", "set.epub")
+    _ = try place.quire("convert", "tide.txt", "-o", "plain.epub", "--typography", "off")
+    #expect(try place.text(of: "set.epub").contains("“Somebody ought to,”"))
+    #expect(try place.text(of: "plain.epub").contains("\"Somebody ought to,\""))
+  }
+
   @Test func oneStoryFailsAndTheOthersAreFinished() throws {
     let place = try Workplace()
     try place.write(Self.story, to: "in/a.txt")

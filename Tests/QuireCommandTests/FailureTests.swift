@@ -56,7 +56,7 @@ import Testing
     let place = try placeWithOldBook()
     let old = try place.data("out/tide.epub")
     // A limit on the size of files stands in for the disk: the write fails half-way.
-    let run = try place.shell("trap '' XFSZ; ulimit -f 1; quire convert tide.txt")
+    let run = try place.shell("trap '' XFSZ; ulimit -f 1; quire convert tide.txt --no-cover")
     #expect(run.status == 1)
     #expect(run.messageLines.count == 1)
     #expect(run.messages.hasPrefix("out/tide.epub: error: can't be written: "))
@@ -69,7 +69,7 @@ import Testing
     let place = try Workplace()
     try place.write(Self.story, to: "tide.txt")
     for line in [
-      "quire convert tide.txt -o - > /dev/full", "quire convert tide.txt > /dev/full",
+      "quire convert tide.txt --no-cover -o - > /dev/full", "quire convert tide.txt --no-cover > /dev/full",
       "quire inspect tide.txt > /dev/full",
     ] {
       let run = try place.shell(line)

@@ -1,43 +1,53 @@
 internal import EPUB
 internal import StoryModel
 
-/// Makes books of stories, one at a time: reads, sets, binds, packs, and puts the book in its place.
+/// Makes books of stories, one at a time: reads, sets, binds and packs.
 ///
 /// A converter keeps its compressor and its buffers from story to story; each worker has one of its own.
-public final class Converter {
+final class Converter {
   private let options: ConversionOptions
   private let maker: BookMaker
+  private let covers: CoverMaker
   private var packager: Packager?
 
   /// Makes a converter.
-  public init(options: ConversionOptions) {
+  init(options: ConversionOptions) {
     self.options = options
     maker = BookMaker(theme: options.theme, styleSheet: options.styleSheet?.bytes)
+    covers = CoverMaker(options.cover)
   }
 
-  /// Makes a story's book. Whatever goes wrong is in the report, and leaves what was there before as it was.
-  public func convert(_ job: ConversionPlan.Job) -> StoryReport {
+  /// Makes a story's book and hands it to be put in its place. Whatever goes wrong is in the report, and leaves what was
+  /// there before as it was.
+  func convert(_ job: ConversionPlan.Job, at index: Int, into group: OutputGroup, _ reports: OrderedReports) {
     var diagnostics: [Diagnostic] = []
     do throws(Refusal) {
       let source = try StorySource.read(job.input)
       let modified = options.modified(of: source)
       let recipe = Recipe(source, options, modified: modified).digest
       let existing = try ExistingBook(at: job.output)
-      if existing.isUpToDate(recipe), !options.force { return report(job, .unchanged) }
+      if existing.isUpToDate(recipe), !options.force { return reports.add(report(job, .unchanged), at: index) }
       if !options.force { try existing.checkReplaceable() }
       let understood = try UnderstoodStory(source, over: options.overrides)
       diagnostics = understood.diagnostics
-      let story = understood.story
-      var archive = try pack(
-        maker.book(
-          of: story, identifier: understood.identifier, cover: options.cover?.picture, sources: [source.name],
-          modified: modified),
-        of: job)
+      let story = options.typography ? understood.set() : understood.story
+      let identifier = understood.identifier
+      let cover = covers.cover(
+        for: story.metadata, identifier: identifier, at: .init(file: source.display), into: &diagnostics)
+      let book = maker.book(of: story, identifier: identifier, cover: cover, sources: [source.name], modified: modified)
+      var archive = try pack(book, of: job)
       BookSeal.seal(&archive, recipe: recipe)
-      if !options.dryRun { try job.output.write(archive) }
-      return report(job, options.dryRun ? .planned : .made, .init(story, size: archive.count), diagnostics)
+      let summary = StoryReport.Summary(story, size: archive.count)
+      if options.dryRun { return reports.add(report(job, .planned, summary, diagnostics), at: index) }
+      let made = report(job, .made, summary, diagnostics)
+      switch job.output {
+      case .file(let path): group.add(archive, to: path, at: index, made)
+      case .standardOutput:
+        try StandardOutput.write(archive)
+        reports.add(made, at: index)
+      }
     } catch {
-      return report(job, .failed, nil, diagnostics + [error.diagnostic])
+      reports.add(report(job, .failed, nil, diagnostics).failed(error.diagnostic), at: index)
     }
   }
 

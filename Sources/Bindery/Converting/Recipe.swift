@@ -23,8 +23,11 @@ extension Digest {
     add(options.typography ? 1 : 0)
     add(options.theme.rawValue)
     add(options.styleSheet?.bytes)
-    add(options.cover?.picture.mediaType.rawValue)
-    add(options.cover?.picture.bytes)
+    switch options.cover {
+    case .drawn: add("drawn")
+    case .given(let supplied): add(supplied.picture.bytes)
+    case .none: add("none")
+    }
   }
 
   private mutating func add(_ overrides: Overrides) {

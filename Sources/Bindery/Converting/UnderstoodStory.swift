@@ -1,5 +1,6 @@
 package import StoryModel
 internal import StoryReading
+internal import Typography
 
 /// A story read, and what a person says over it.
 package struct UnderstoodStory: Sendable {
@@ -12,12 +13,14 @@ package struct UnderstoodStory: Sendable {
   /// What reading it brought up.
   package let diagnostics: [Diagnostic]
 
+  private let overrides: Overrides
+
   /// Reads a story.
   ///
   /// - Parameter options: what counts over the sidecar's words.
   /// - Throws: why it can't be read.
   package init(_ source: StorySource, over options: Overrides) throws(Refusal) {
-    let overrides = options
+    overrides = options
     let reader = StoryReader(
       options: ReadingOptions(encoding: overrides.encoding, chapterPattern: overrides.chapterPattern))
     do throws(ReadingError) {
@@ -38,4 +41,11 @@ package struct UnderstoodStory: Sendable {
 
   /// What the book is known by.
   package var identifier: String { BookIdentifier.of(story.metadata, opening: story.opening(words: 40)) }
+
+  /// The story as it is to be printed: set in its language's own marks, but for what the person said.
+  package func set() -> Story {
+    var story = Typographer(language: language).set(story)
+    overrides.apply(to: &story.metadata)
+    return story
+  }
 }

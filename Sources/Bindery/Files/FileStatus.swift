@@ -13,9 +13,14 @@ struct FileStatus {
     case file, folder, other
   }
 
+  /// The device that a file is on.
+  struct Device: Hashable {
+    fileprivate let number: UInt64
+  }
+
   /// Which file it is, whatever it is called.
   struct Identity: Hashable {
-    fileprivate let device: UInt64
+    let device: Device
     fileprivate let number: UInt64
   }
 
@@ -33,7 +38,8 @@ struct FileStatus {
       case S_IFDIR: .folder
       default: .other
       }
-    identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+    identity = Identity(
+      device: Device(number: UInt64(truncatingIfNeeded: status.st_dev)), number: UInt64(status.st_ino))
     size = Int(status.st_size)
     #if canImport(Darwin)
       modified = Timestamp(seconds: Int(status.st_mtimespec.tv_sec))

@@ -1,3 +1,6 @@
+internal import CSyncFS
+internal import Synchronization
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -14,14 +17,18 @@
 final class OutputFolder {
   /// The folder's path.
   let path: FilePath
+  /// The device that it is on.
+  let device: FileStatus.Device
   private let descriptor: FileDescriptor
-  private var count = 0
+  /// Numbers the temporary files of the whole process: workers may share a folder.
+  private static let count = Atomic(0)
 
   /// Opens a folder, made with those above it where it is missing, and removes what killed runs left in it.
   init(_ path: FilePath) throws(FileError) {
     try Self.make(path)
     self.path = path
     descriptor = try FileDescriptor.open(path, O_RDONLY | O_DIRECTORY, for: .write)
+    device = try descriptor.status(of: path, for: .write).identity.device
     if flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 { try removeLeftovers() }
     // A file system without locks keeps its leftovers; nothing else depends on them.
     _ = retrying { flock(descriptor.number, LOCK_SH) }
@@ -31,7 +38,7 @@ final class OutputFolder {
   func stage(_ bytes: Span<UInt8>, as name: [UInt8], synchronized: Bool) throws(FileError) -> StagedFile {
     let target = path.appending(name)
     while true {
-      count += 1
+      let count = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
       let temporary = TemporaryName.make(process: Int(getpid()), count: count)
       let number = temporary.withUnsafeBufferPointer { name in
         retrying { openat(descriptor.number, name.baseAddress!, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
@@ -68,6 +75,24 @@ final class OutputFolder {
   /// Waits until the disk knows the folder's names.
   func synchronize() throws(FileError) {
     try descriptor.synchronize(path)
+  }
+
+  /// Whether the platform can wait for all of a disk's files at once.
+  static var canSynchronizeTogether: Bool {
+    #if canImport(Darwin)
+      false
+    #else
+      true
+    #endif
+  }
+
+  /// Waits until the disk has all that was written to it, here and anywhere.
+  func synchronizeAll() throws(FileError) {
+    #if canImport(Darwin)
+      try synchronize()
+    #else
+      guard retrying({ syncfs(descriptor.number) }) == 0 else { throw FileError(.write, path) }
+    #endif
   }
 
   /// Takes back a staged file that is not to be placed.

@@ -65,6 +65,11 @@ public struct StoryReport: Sendable, Hashable {
     self.diagnostics = diagnostics
   }
 
+  /// This story's report where something failed after all.
+  func failed(_ diagnostic: Diagnostic) -> StoryReport {
+    StoryReport(input: input, output: output, outcome: .failed, diagnostics: diagnostics + [diagnostic])
+  }
+
   /// The report of an input that never became a job.
   public init(failure: Diagnostic) {
     self.init(input: failure.position.file, output: nil, outcome: .failed, diagnostics: [failure])

@@ -1,0 +1,58 @@
+internal import Synchronization
+
+/// Makes the books of a plan: workers take stories as they come, share nothing, and place their books in groups.
+public struct Batch: Sendable {
+  private let jobs: [ConversionPlan.Job]
+  private let options: ConversionOptions
+  private let workers: Int
+
+  /// Makes a batch.
+  ///
+  /// - Parameter workers: how many stories are worked on at once; `nil` for as many as there are processors, or one
+  ///   where starting a second would take longer than the work.
+  public init(_ plan: ConversionPlan, options: ConversionOptions, workers: Int? = nil) {
+    jobs = plan.jobs
+    self.options = options
+    self.workers = min(workers ?? Self.workersWorthWhile(plan.jobs, options), max(1, plan.jobs.count))
+  }
+
+  /// Makes the books; whatever goes wrong with one is in its report, and the others are made.
+  ///
+  /// - Parameter report: called with one report at a time, in the order of the stories.
+  public func run(report: @escaping @Sendable (StoryReport) -> Void) {
+    let next = Counter()
+    let reports = OrderedReports(deliver: report)
+    let (jobs, options) = (jobs, options)
+    Workers.run(workers) {
+      let converter = Converter(options: options)
+      let group = OutputGroup(reports: reports, expected: jobs.count)
+      while let range = next.take(Self.stride, of: jobs.count) {
+        for index in range { converter.convert(jobs[index], at: index, into: group, reports) }
+      }
+      group.finish()
+    }
+  }
+
+  /// How many stories a worker takes at a time: few, so that all end together.
+  private static let stride = 4
+
+  /// One worker where the work is done before a second thread is awake (2 to 4 ms), else one a processor.
+  private static func workersWorthWhile(_ jobs: [ConversionPlan.Job], _ options: ConversionOptions) -> Int {
+    let microseconds = jobs.prefix(64).reduce(0) { sum, job in
+      let drawing = options.cover == .drawn ? 3000 : 0
+      guard case .file(let path) = job.input, let status = try? FileStatus.of(path, for: .read) else { return sum }
+      return sum + 100 + drawing + status.size / 50
+    }
+    return jobs.count > 1 && microseconds > 6000 ? Workers.processors : 1
+  }
+
+  private final class Counter: Sendable {
+    private let next = Atomic(0)
+
+    /// The next `count` numbers below `limit`; `nil` where none are left.
+    func take(_ count: Int, of limit: Int) -> Range<Int>? {
+      let start = next.wrappingAdd(count, ordering: .relaxed).oldValue
+      return start < limit ? start..<min(start + count, limit) : nil
+    }
+  }
+}
