@@ -71,6 +71,10 @@ public struct Section: Sendable, Hashable {
     case contents
     /// A division of the story with its heading; its children are sections of their own.
     case chapter(Chapter)
+    /// Who wrote what: the authors of an anthology in alphabetical order.
+    case authorIndex([IndexEntry])
+    /// What the stories of an anthology say of their rights.
+    case permissions([Permission])
     /// What made the book, from which file and when.
     case colophon(Colophon)
   }
@@ -97,13 +101,60 @@ public struct TitlePage: Sendable, Hashable {
   public var series: [Series]
   /// Who publishes it.
   public var publisher: String?
+  /// Header lines to show below: a story of an anthology opens with one page.
+  public var header: [HeaderField] = []
 
-  /// Makes a title page.
+  /// Makes a title page; its header lines are set afterwards.
   public init(title: String, creators: [Contributor], series: [Series] = [], publisher: String? = nil) {
     self.title = title
     self.creators = creators
     self.series = series
     self.publisher = publisher
+  }
+}
+
+/// One author of an anthology, and what the author wrote.
+public struct IndexEntry: Sendable, Hashable {
+  /// A story of the anthology.
+  public struct Work: Sendable, Hashable {
+    /// The story's title.
+    public var title: String
+    /// The story's folder in the book.
+    public var folder: String
+
+    /// Makes a reference to a story.
+    public init(title: String, folder: String) {
+      self.title = title
+      self.folder = folder
+    }
+  }
+
+  /// The author's name as it is sorted.
+  public var name: String
+  /// What the author wrote, in the book's order.
+  public var works: [Work]
+
+  /// Makes an entry.
+  public init(name: String, works: [Work]) {
+    self.name = name
+    self.works = works
+  }
+}
+
+/// What a story of an anthology says of its rights.
+public struct Permission: Sendable, Hashable {
+  /// The story.
+  public var work: IndexEntry.Work
+  /// Who made it.
+  public var creators: [Contributor]
+  /// Statements of rights, disclaimers among them.
+  public var rights: [String]
+
+  /// Makes the statement of one story.
+  public init(work: IndexEntry.Work, creators: [Contributor], rights: [String]) {
+    self.work = work
+    self.creators = creators
+    self.rights = rights
   }
 }
 

@@ -1,5 +1,13 @@
 internal import CLibZip
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// One file of an archive before it is packed.
 struct ArchiveEntry {
   /// Where an entry's bytes come from.
@@ -8,6 +16,8 @@ struct ArchiveEntry {
     case packed(PackedData)
     /// Packed when its turn comes, and freed when it is written: however many entries, one is in memory.
     case deferred(() throws(EPUBError) -> PackedData)
+    /// Packed already, in a file.
+    case spooled(SpooledData)
   }
 
   /// The path in the archive, ASCII.
@@ -24,6 +34,7 @@ final class EntrySource: ZipSource {
   private enum State {
     case waiting(ArchiveEntry.Content)
     case packed([UInt8])
+    case spooled(SpooledData)
     case written
   }
 
@@ -48,7 +59,7 @@ final class EntrySource: ZipSource {
     case ZIP_SOURCE_OPEN:
       offset = 0
       return 0
-    case ZIP_SOURCE_READ: return read(into: data)
+    case ZIP_SOURCE_READ: return try read(into: data)
     case ZIP_SOURCE_CLOSE:
       state = .written
       return 0
@@ -59,36 +70,49 @@ final class EntrySource: ZipSource {
   /// Packs the content where that has not been done yet.
   private func prepare() throws(ZipSourceError) {
     guard case .waiting(let content) = state else { return }
-    do {
-      let packed = try content.pack()
-      zip_stat_init(&description)
-      description.valid = zip_uint64_t(ZIP_STAT_COMP_METHOD | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC)
-      description.comp_method = packed.method.rawValue
-      description.size = zip_uint64_t(packed.size)
-      description.comp_size = zip_uint64_t(packed.bytes.count)
-      description.crc = packed.crc32
-      state = .packed(packed.bytes)
-    } catch {
-      failures.first = failures.first ?? error
-      throw ZipSourceError(code: ZIP_ER_INTERNAL)
+    switch content {
+    case .packed(let data): take(data)
+    case .spooled(let data):
+      describe(data.method, crc32: data.crc32, size: data.size, packedSize: data.count)
+      state = .spooled(data)
+    case .deferred(let make):
+      do {
+        take(try make())
+      } catch {
+        failures.first = failures.first ?? error
+        throw ZipSourceError(code: ZIP_ER_INTERNAL)
+      }
     }
   }
 
-  private func read(into data: UnsafeMutableRawBufferPointer) -> Int {
-    guard case .packed(let bytes) = state else { return 0 }
-    let count = min(data.count, bytes.count - offset)
-    bytes.withUnsafeBytes { data.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
+  private func take(_ data: PackedData) {
+    describe(data.method, crc32: data.crc32, size: data.size, packedSize: data.bytes.count)
+    state = .packed(data.bytes)
+  }
+
+  private func describe(_ method: PackedData.Method, crc32: UInt32, size: Int, packedSize: Int) {
+    zip_stat_init(&description)
+    description.valid = zip_uint64_t(ZIP_STAT_COMP_METHOD | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC)
+    description.comp_method = method.rawValue
+    description.size = zip_uint64_t(size)
+    description.comp_size = zip_uint64_t(packedSize)
+    description.crc = crc32
+  }
+
+  private func read(into data: UnsafeMutableRawBufferPointer) throws(ZipSourceError) -> Int {
+    let count: Int
+    switch state {
+    case .waiting, .written: return 0
+    case .packed(let bytes):
+      count = min(data.count, bytes.count - offset)
+      bytes.withUnsafeBytes { data.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
+    case .spooled(let spooled):
+      count = pread(
+        spooled.descriptor, data.baseAddress, min(data.count, spooled.count - offset), off_t(spooled.offset + offset))
+      guard count > 0 || offset == spooled.count else { throw ZipSourceError(code: ZIP_ER_READ, system: errno) }
+    }
     offset += count
     return count
-  }
-}
-
-extension ArchiveEntry.Content {
-  fileprivate func pack() throws(EPUBError) -> PackedData {
-    switch self {
-    case .packed(let data): data
-    case .deferred(let pack): try pack()
-    }
   }
 }
 

@@ -8,6 +8,8 @@ struct ArchiveWriter: ~Copyable {
   private var handle: OpaquePointer?
   private let sink: ArchiveSink
   private let failures = ArchiveFailures()
+  /// The archives that entries are copied from: libzip reads them until it closes this one.
+  private var olderBooks: [Int32: ArchiveReader] = [:]
 
   /// Starts an archive in memory, or in an open file that is empty.
   ///
@@ -33,24 +35,44 @@ struct ArchiveWriter: ~Copyable {
 
   /// Adds an entry; its content is asked for when the archive is closed.
   func add(_ entry: ArchiveEntry) throws(EPUBError) {
-    guard let handle else { return }
-    let context = "adding \(entry.path)"
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
     guard let source = ZipSourceBox.handle(for: EntrySource(entry.content, failures: failures), error: &error) else {
-      throw Self.failure(context, &error)
+      throw Self.failure("adding \(entry.path)", &error)
     }
-    let added = zip_file_add(handle, entry.path, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    try add(source, entry.path, entry.method)
+  }
+
+  /// Adds an entry of an older archive as it stands there.
+  ///
+  /// - Parameter descriptor: the older archive, open for reading until this one is finished.
+  mutating func add(copyOf name: String, from descriptor: Int32, as path: String) throws(EPUBError) {
+    if olderBooks[descriptor] == nil { olderBooks[descriptor] = try ArchiveReader(descriptor: descriptor) }
+    guard let handle, let older = olderBooks[descriptor], let index = older.index(of: name),
+      let method = older.method(of: index)
+    else { throw EPUBError(.archive, "copying \(name)", "the older book has no such entry") }
+    guard let source = zip_source_zip(handle, older.archive, index, zip_flags_t(ZIP_FL_COMPRESSED), 0, -1) else {
+      throw failure("copying \(name)")
+    }
+    try add(source, path, method)
+  }
+
+  /// Adds an entry from a source, which libzip owns from then on.
+  private func add(_ source: OpaquePointer, _ path: String, _ method: PackedData.Method) throws(EPUBError) {
+    let context = "adding \(path)"
+    guard let handle else {
+      zip_source_free(source)
+      throw failure(context)
+    }
+    let added = zip_file_add(handle, path, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
     guard added >= 0 else {
       zip_source_free(source)
       throw failure(context)
     }
     let index = zip_uint64_t(added)
     // Left at its default the method is deflate, and a deflate stream is copied as it is.
-    if entry.method == .stored, zip_set_file_compression(handle, index, Int32(ZIP_CM_STORE), 0) < 0 {
-      throw failure(context)
-    }
+    if method == .stored, zip_set_file_compression(handle, index, Int32(ZIP_CM_STORE), 0) < 0 { throw failure(context) }
     // zip_file_set_mtime would go through the local time zone.
     if zip_file_set_dostime(handle, index, 0, 0x21, 0) < 0 { throw failure(context) }
   }

@@ -10,34 +10,6 @@ public enum CompressionLevel: Int32, Sendable, Hashable {
   case small = 12
 }
 
-/// An entry of an archive as it stands there: compressed or stored, with what the archive says about it.
-public struct PackedData: Sendable, Hashable {
-  /// How an entry's bytes stand in an archive.
-  public enum Method: UInt16, Sendable, Hashable {
-    /// As they are.
-    case stored = 0
-    /// As a raw deflate stream (RFC 1951).
-    case deflated = 8
-  }
-
-  /// How the bytes stand in the archive.
-  public var method: Method
-  /// The CRC-32 of the entry's content.
-  public var crc32: UInt32
-  /// The length of the entry's content in bytes.
-  public var size: Int
-  /// The bytes as they stand in the archive.
-  public var bytes: [UInt8]
-
-  /// Makes an entry from bytes that an archive holds already.
-  public init(method: Method, crc32: UInt32, size: Int, bytes: [UInt8]) {
-    self.method = method
-    self.crc32 = crc32
-    self.size = size
-    self.bytes = bytes
-  }
-}
-
 /// Makes deflate streams: the only owner of libdeflate's compressor.
 final class Deflater {
   private let compressor: OpaquePointer

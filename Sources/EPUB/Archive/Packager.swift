@@ -1,4 +1,4 @@
-internal import StoryModel
+public import StoryModel
 
 /// Packs publications into .epub files, one after another; its compressor and its buffers are kept between them.
 ///
@@ -27,60 +27,93 @@ public final class Packager {
     _ = try package(publication, into: ArchiveWriter(descriptor: descriptor))
   }
 
+  /// Packs the pages of a story that will stand in an anthology.
+  ///
+  /// - Parameters:
+  ///   - story: its pages, and the metadata that they are written by; of its style sheets the names alone count.
+  ///   - folder: its folder in the anthology, made by `StoryFolder`.
+  public func press(_ story: Book, folder: String) throws(EPUBError) -> PressedStory {
+    let publication = try Publication(story: story)
+    var resources: [PressedStory.Resource] = []
+    for item in publication.items {
+      let packed = try pack(item, of: publication)
+      resources.append(
+        PressedStory.Resource(
+          path: item.path, mediaType: item.mediaType, isPage: item.isInSpine, content: .memory(packed)))
+    }
+    resources = resources.filter(\.isPage) + resources.filter { !$0.isPage }
+    // A story in one piece has one entry, its own.
+    let isWhole = publication.contents.count == 1 && publication.contents[0].children.isEmpty
+    return PressedStory(
+      folder: folder, title: story.metadata.title, resources: resources, contents: isWhole ? [] : publication.contents,
+      pictureAccess: publication.pictureAccess)
+  }
+
   private func package(_ publication: Publication, into archive: consuming ArchiveWriter) throws(EPUBError) -> [UInt8] {
     let folder = "EPUB/"
     let packagePath = folder + "package.opf"
     // The first entry, stored and without extra field: a file's first bytes tell that it is an EPUB (OCF, section 4.2.3).
-    try archive.add(bytes(Array("application/epub+zip".utf8), at: "mimetype", .stored))
     try archive.add(
-      document("META-INF/container.xml") { xml throws(EPUBError) in
-        try xml.containerFile(package: packagePath)
+      entry("mimetype", .stored) { () throws(EPUBError) in
+        try self.deflater.packed(Array("application/epub+zip".utf8), as: .stored)
       })
-    try archive.add(document(packagePath) { xml throws(EPUBError) in try xml.package(publication) })
+    try archive.add(
+      entry("META-INF/container.xml") { () throws(EPUBError) in
+        try self.xml.containerFile(package: packagePath)
+        return try self.deflated()
+      })
+    for (name, bytes) in publication.companions.sorted(by: { $0.key < $1.key }) {
+      try archive.add(
+        entry("META-INF/" + name) { () throws(EPUBError) in
+          try self.deflater.packed(bytes, as: .deflated)
+        })
+    }
+    try archive.add(
+      entry(packagePath) { () throws(EPUBError) in
+        try self.xml.package(publication)
+        return try self.deflated()
+      })
     for item in publication.items {
       let path = folder + item.path
       switch item.content {
-      case .page(let page):
-        let references = publication.references
-        try archive.add(
-          document(path) { xml throws(EPUBError) in
-            try XHTMLWriter(xml: xml, references: references).page(page)
-          })
-      case .navigation:
-        try archive.add(
-          document(path) { xml throws(EPUBError) in
-            try XHTMLWriter(xml: xml, references: publication.references).navigation(of: publication)
-          })
-      case .ncx: try archive.add(document(path) { xml throws(EPUBError) in try xml.ncx(of: publication) })
-      case .bytes(let content, let method): try archive.add(bytes(content, at: path, method))
+      case .pressed(.memory(let data)):
+        try archive.add(ArchiveEntry(path: path, method: data.method, content: .packed(data)))
+      case .pressed(.spooled(let data)):
+        try archive.add(ArchiveEntry(path: path, method: data.method, content: .spooled(data)))
+      case .pressed(.copied(let descriptor, let name)):
+        try archive.add(copyOf: name, from: descriptor, as: path)
+      case .bytes(_, let method):
+        try archive.add(entry(path, method) { () throws(EPUBError) in try self.pack(item, of: publication) })
+      case .page, .navigation, .ncx:
+        try archive.add(entry(path) { () throws(EPUBError) in try self.pack(item, of: publication) })
       }
     }
     return try archive.finish()
   }
 
-  /// An entry whose document is written when its turn comes.
-  private func document(_ path: String, write: @escaping (XMLWriter) throws(EPUBError) -> Void) -> ArchiveEntry {
-    let xml = xml
-    let deflater = deflater
-    let content = ArchiveEntry.Content.deferred { () throws(EPUBError) in
-      try write(xml)
-      return try xml.withBytes { bytes throws(EPUBError) in try deflater.deflated(bytes) }
-    }
-    return ArchiveEntry(path: path, method: .deflated, content: content)
+  /// An entry that is made when its turn comes.
+  private func entry(
+    _ path: String, _ method: PackedData.Method = .deflated, make: @escaping () throws(EPUBError) -> PackedData
+  ) -> ArchiveEntry {
+    ArchiveEntry(path: path, method: method, content: .deferred(make))
   }
 
-  private func bytes(_ bytes: [UInt8], at path: String, _ method: PackedData.Method) -> ArchiveEntry {
-    let deflater = deflater
-    let content = ArchiveEntry.Content.deferred { () throws(EPUBError) in
-      try deflater.packed(bytes, as: method)
+  /// Makes a resource of a publication.
+  private func pack(_ item: ManifestItem, of publication: Publication) throws(EPUBError) -> PackedData {
+    let writer = XHTMLWriter(xml: xml, references: publication.references)
+    switch item.content {
+    case .page(let page): try writer.page(page)
+    case .navigation: try writer.navigation(of: publication)
+    case .ncx: try xml.ncx(of: publication)
+    case .bytes(let bytes, let method): return try deflater.packed(bytes, as: method)
+    case .pressed(.memory(let data)): return data
+    case .pressed: preconditionFailure("only an archive copies what stands in a file")
     }
-    return ArchiveEntry(path: path, method: method, content: content)
+    return try deflated()
   }
-}
 
-extension Publication {
-  /// What a page may refer to.
-  fileprivate var references: PageReferences {
-    PageReferences(styleSheets: styleSheets, pictures: pictures, wording: wording)
+  /// The document that was written last, compressed from where it stands.
+  private func deflated() throws(EPUBError) -> PackedData {
+    try xml.withBytes { bytes throws(EPUBError) in try deflater.deflated(bytes) }
   }
 }

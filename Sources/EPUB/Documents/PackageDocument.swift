@@ -127,6 +127,9 @@ extension XMLWriter {
     for feature in ["ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"] {
       property("schema:accessibilityFeature", feature)
     }
+    if publication.landmarks.contains(where: { $0.type == "index" }) {
+      property("schema:accessibilityFeature", "index")
+    }
     if publication.pictureAccess == .described { property("schema:accessibilityFeature", "alternativeText") }
     property("schema:accessibilityHazard", "none")
     let wording = publication.wording

@@ -9,6 +9,8 @@ extension XHTMLWriter {
       case .titlePage(let titlePage): self.titlePage(titlePage)
       case .header(let fields): header(fields)
       case .chapter(let chapter): self.chapter(chapter, title: page.frame.title)
+      case .authorIndex(let entries): authorIndex(entries)
+      case .permissions(let permissions): self.permissions(permissions)
       case .colophon(let colophon): self.colophon(colophon)
       }
     }
@@ -33,6 +35,7 @@ extension XHTMLWriter {
       if let publisher = page.publisher, !publisher.isBlank {
         xml.line("p", [.class("publisher")], text: publisher)
       }
+      fields(page.header)
     }
   }
 
@@ -49,11 +52,54 @@ extension XHTMLWriter {
   private func header(_ fields: [HeaderField]) {
     xml.container("section", [.class("header"), .labelledBy("heading")]) {
       heading(1, [.id("heading")]) { xml.text(references.wording[.header]) }
-      definitions(
-        fields.map { field in
-          (field.label.isBlank ? references.wording[field.term] : field.label, field.paragraphs)
-        })
+      self.fields(fields)
     }
+  }
+
+  private func fields(_ fields: [HeaderField]) {
+    definitions(
+      fields.map { field in
+        (field.label.isBlank ? references.wording[field.term] : field.label, field.paragraphs)
+      })
+  }
+
+  private func authorIndex(_ entries: [IndexEntry]) {
+    xml.container("section", [.class("author-index"), .role("doc-index"), .labelledBy("heading")]) {
+      heading(1, [.id("heading")]) { xml.text(references.wording[.authorIndex]) }
+      xml.container("ul") {
+        for entry in entries {
+          xml.container("li") {
+            xml.line("span", [.class("name")], text: entry.name)
+            xml.container("ul") {
+              for work in entry.works { xml.line("li") { self.work(work) } }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func permissions(_ permissions: [Permission]) {
+    xml.container("section", [.class("permissions"), .labelledBy("heading")]) {
+      heading(1, [.id("heading")]) { xml.text(references.wording[.permissions]) }
+      guard !permissions.isEmpty else { return }
+      xml.container("dl") {
+        for permission in permissions {
+          xml.line("dt") {
+            work(permission.work)
+            let names = permission.creators.map(\.name).filter { !$0.isBlank }
+            if !names.isEmpty { xml.text(" — " + names.joined(separator: ", ")) }
+          }
+          xml.container("dd") {
+            for statement in permission.rights { xml.line("p", text: statement) }
+          }
+        }
+      }
+    }
+  }
+
+  private func work(_ work: IndexEntry.Work) {
+    xml.element("a", [Attribute("href", "\(work.folder)/\(FixedPage.titlePage.path)")]) { xml.text(work.title) }
   }
 
   private func colophon(_ colophon: Colophon) {

@@ -5,8 +5,9 @@ package import StoryModel
 package struct Wording: Sendable, Hashable {
   /// Something that a book says of itself.
   package enum Key: String, Sendable, Hashable, CaseIterable {
-    case cover, titlePage, header, contents, landmarks, bodymatter, colophon, licence, sceneBreak, continued
-    case madeWith, madeFrom, lastChanged, accessibility, accessibilityPictures, accessibilityBarePictures
+    case cover, titlePage, header, contents, landmarks, bodymatter, colophon, licence, authorIndex, permissions,
+      sceneBreak
+    case continued, madeWith, madeFrom, lastChanged, accessibility, accessibilityPictures, accessibilityBarePictures
     case title, author, disclaimer, summary, fandom, relationship, characters, genre, keywords, warning, rating
     case series, published, updated, language, source, translator, illustrator, editor, publisher, identifier
     case note, dedication, feedback, archive, status, wordCount, chapterCount, category, spoilers, beta, other
@@ -16,20 +17,28 @@ package struct Wording: Sendable, Hashable {
 
   /// The wording for a language; English for what the language has no word for.
   package init(language: LanguageTag) {
-    let text = String(decoding: Resource.wording.bytes, as: UTF8.self)
+    words = Self.english.merging(Self.read(section: language.primary)) { $1 }
+  }
+
+  private static let english = read(section: "en")
+
+  /// Reads one section of `resources/wording.txt`.
+  private static func read(section language: Substring) -> [Key: String] {
+    let text = Resource.wording.bytes
+    let heading = Array("[\(language)]".utf8)
     var words: [Key: String] = [:]
-    var section: Substring = ""
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      let line = Substring(line)
-      if line.utf8.first == UInt8(ascii: "[") {
-        section = line.dropFirst().dropLast()
-      } else if section == "en" || section == language.primary, let equals = line.utf8.firstIndex(of: UInt8(ascii: "="))
-      {
-        guard let key = Key(rawValue: String(line[..<equals].dropLast())) else { continue }
-        words[key] = String(line[line.utf8.index(equals, offsetBy: 2)...])
+    var isInSection = false
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      if line.first == UInt8(ascii: "[") {
+        if isInSection { break }
+        isInSection = line.elementsEqual(heading)
+      } else if isInSection, let equals = line.firstIndex(of: UInt8(ascii: "=")) {
+        // Key, space, equals sign, space, words.
+        guard let key = Key(rawValue: String(decoding: line[..<(equals - 1)], as: UTF8.self)) else { continue }
+        words[key] = String(decoding: line[(equals + 2)...], as: UTF8.self)
       }
     }
-    self.words = words
+    return words
   }
 
   /// What the book says for `key`.

@@ -12,6 +12,8 @@ package struct ManifestItem: Sendable {
     case ncx
     /// Bytes as they are: a style sheet, a picture.
     case bytes([UInt8], PackedData.Method)
+    /// A page or picture of a story that is packed already.
+    case pressed(PressedContent)
   }
 
   /// The path, relative to the package document; ASCII.
@@ -37,6 +39,8 @@ package struct Page: Sendable, Hashable {
     case titlePage(TitlePage)
     case header([HeaderField])
     case chapter(ChapterPage)
+    case authorIndex([IndexEntry])
+    case permissions([Permission])
     case colophon(Colophon)
   }
 
@@ -58,16 +62,6 @@ package struct ChapterPage: Sendable, Hashable {
   package var headingLevel: Int
   /// The identifiers of the headings among the blocks, in order; `nil` for one that the contents don't name.
   package var headingIDs: [String?]
-}
-
-/// One entry of the contents, with those below it.
-package struct ContentsEntry: Sendable, Hashable {
-  /// The words of the entry.
-  package var title: String
-  /// Where it leads: a path relative to the package document, perhaps with a fragment.
-  package var target: String
-  /// The entries below it.
-  package var children: [ContentsEntry]
 }
 
 /// One of the places that a reader's menu may offer (EPUB 3.3, section 7.4.3).

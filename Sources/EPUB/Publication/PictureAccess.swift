@@ -1,13 +1,19 @@
 internal import StoryModel
 
 /// What a book's pictures mean to those who can't see them.
-package enum PictureAccess: Sendable, Hashable {
+public enum PictureAccess: String, Sendable, Hashable {
   /// The story has no pictures.
   case none
   /// Every picture has a description.
   case described
   /// Some picture has no description, and may say something.
   case bare
+
+  /// What the pictures of two stories mean together.
+  func joined(with other: PictureAccess) -> PictureAccess {
+    if self == .bare || other == .bare { return .bare }
+    return self == .none ? other : self
+  }
 
   /// Looks at the pictures that chapters show.
   ///

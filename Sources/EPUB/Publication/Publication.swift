@@ -6,36 +6,68 @@ public struct Publication: Sendable {
   package let metadata: BookMetadata
   /// The book's language.
   package let language: LanguageTag
-  /// The words that the book says of itself.
-  package let wording: Wording
-  /// The resources: the navigation document and the pages in reading order, then what they refer to.
+  /// What pages refer to outside themselves, as paths relative to where they stand.
+  package internal(set) var references: PageReferences
+  /// The resources: the pages are in reading order, the rest in an order of its own.
   package internal(set) var items: [ManifestItem] = []
   /// The contents, as the navigation document and the NCX show them.
   package internal(set) var contents: [ContentsEntry] = []
   /// The places that a reader's menu may offer.
   package internal(set) var landmarks: [Landmark] = []
-  /// The paths of the style sheets, relative to the package document.
-  package internal(set) var styleSheets: [String] = []
-  /// The paths of the pictures, relative to the package document, by the source that the story names them with.
-  package internal(set) var pictures: [String: String] = [:]
   /// What the book's pictures mean to those who can't see them.
   package internal(set) var pictureAccess = PictureAccess.none
+  /// Files beside the publication in `META-INF/`, by their names: they belong to whoever made the book.
+  public var companions: [String: [UInt8]] = [:]
 
   /// Plans the publication of a book.
   ///
   /// - Throws: `EPUBError` with the code `invalidBook` where no valid EPUB can say what the metadata says.
   public init(book: Book) throws(EPUBError) {
-    let language = try book.metadata.validated()
-    var planner = PublicationPlanner(publication: Publication(metadata: book.metadata, language: language))
-    planner.add(book)
+    var planner = try PublicationPlanner(book.metadata)
+    planner.add(styleSheets: book.styleSheets)
+    planner.add(pictures: book.pictures)
+    planner.nameChapters(of: book.sections)
+    if let cover = book.cover { planner.add(cover: cover) }
+    planner.add(book.sections, level: 1)
+    planner.addNavigation()
     self = planner.publication
   }
 
-  private init(metadata: BookMetadata, language: LanguageTag) {
-    self.metadata = metadata
-    self.language = language
-    wording = Wording(language: language)
+  /// Plans the pages of a story that will stand in a folder of an anthology: without cover and navigation, and with the
+  /// anthology's style sheets.
+  init(story: Book) throws(EPUBError) {
+    var planner = try PublicationPlanner(story.metadata)
+    planner.publication.references.styleSheets = story.styleSheets.map { "../css/\($0.name)" }
+    planner.add(pictures: story.pictures)
+    planner.nameChapters(of: story.sections)
+    planner.add(story.sections, level: 2)
+    self = planner.publication
   }
+
+  /// Plans the publication of an anthology.
+  ///
+  /// - Throws: `EPUBError` with the code `invalidBook` where no valid EPUB can say what the metadata says.
+  public init(anthology: Anthology) throws(EPUBError) {
+    var planner = try PublicationPlanner(anthology.metadata)
+    planner.add(styleSheets: anthology.styleSheets)
+    planner.nameChapters(of: anthology.front + anthology.parts.compactMap(\.opening) + anthology.back)
+    if let cover = anthology.cover { planner.add(cover: cover) }
+    planner.add(anthology.front, level: 1)
+    for part in anthology.parts { planner.add(part) }
+    planner.add(anthology.back, level: 1)
+    planner.addNavigation()
+    self = planner.publication
+  }
+
+  /// Starts the publication of something that has this metadata.
+  init(metadata: BookMetadata) throws(EPUBError) {
+    self.metadata = metadata
+    language = try metadata.validated()
+    references = PageReferences(styleSheets: [], pictures: [:], wording: Wording(language: language))
+  }
+
+  /// The words that the book says of itself.
+  package var wording: Wording { references.wording }
 }
 
 extension BookMetadata {

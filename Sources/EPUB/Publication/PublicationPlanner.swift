@@ -5,65 +5,104 @@ struct PublicationPlanner {
   /// Above this many bytes of markup a chapter is split; some readers are slow with larger pages.
   static let pageLimit = 250_000
 
-  private(set) var publication: Publication
+  var publication: Publication
   private var names: [String] = []
   private var nextChapter = 0
-  private var ids: Set<String> = []
+  private var isSinglePiece = false
 
-  init(publication: Publication) {
-    self.publication = publication
+  /// Starts a plan.
+  init(_ metadata: BookMetadata) throws(EPUBError) {
+    publication = try Publication(metadata: metadata)
   }
 
-  /// Adds everything that a book holds.
-  mutating func add(_ book: Book) {
-    addResources(of: book)
-    var chapters = ChapterNames(reserved: Set(FixedPage.allCases.map(\.rawValue)))
-    let all = book.sections.flatMap(\.chapters)
-    names = chapters.names(for: all)
-    publication.pictureAccess = PictureAccess(of: all, shown: publication.pictures)
-    if book.cover != nil { addCover(book) }
-    let isSinglePiece = all.count(where: { $0.kind != .boilerplate }) == 1
-    publication.contents = entries(of: book.sections, level: 1, isSinglePiece: isSinglePiece)
-    addNavigation()
-  }
-
-  private mutating func addResources(of book: Book) {
-    for sheet in book.styleSheets {
+  /// Adds the style sheets, to be linked from every page.
+  mutating func add(styleSheets: [StyleSheet]) {
+    for sheet in styleSheets {
       let path = "css/\(sheet.name)"
-      publication.styleSheets.append(path)
+      publication.references.styleSheets.append(path)
       add(path, "text/css", .bytes(sheet.bytes, .deflated))
     }
+  }
+
+  /// Adds the pictures that the pages show.
+  mutating func add(pictures: [String: Picture]) {
     // Dictionaries have no order of their own.
-    for (source, picture) in book.pictures.sorted(by: { $0.key < $1.key }) {
+    for (source, picture) in pictures.sorted(by: { $0.key < $1.key }) {
       let name = Slug.make(source.split(separator: "/").last?.split(separator: ".").first ?? "")
       let path = "images/\(name.isEmpty ? "image" : name)-\(Slug.hash(source.utf8)).\(picture.mediaType.suffix)"
-      publication.pictures[source] = path
+      publication.references.pictures[source] = path
       add(path, picture.mediaType.rawValue, .bytes(picture.bytes, picture.mediaType.method))
-    }
-    if let cover = book.cover {
-      let path = "images/cover.\(cover.mediaType.suffix)"
-      add(
-        path, cover.mediaType.rawValue, .bytes(cover.bytes, cover.mediaType.method), id: "cover-image",
-        properties: "cover-image")
     }
   }
 
-  private mutating func addCover(_ book: Book) {
-    let picture = "images/cover.\(book.cover!.mediaType.suffix)"
-    let frame = PageFrame(title: publication.wording[.cover], language: publication.language, bodyClass: "cover")
-    addPage(FixedPage.cover.rawValue, Page(frame: frame, body: .cover(picture: picture)))
-    publication.landmarks.append(
-      Landmark(type: "cover", title: publication.wording[.cover], target: FixedPage.cover.path))
+  /// Adds the cover's picture and its page.
+  mutating func add(cover: Picture) {
+    let path = "images/cover.\(cover.mediaType.suffix)"
+    let content = ManifestItem.Content.bytes(cover.bytes, cover.mediaType.method)
+    add(path, cover.mediaType.rawValue, content, id: "cover-image", properties: "cover-image")
+    let title = publication.wording[.cover]
+    let frame = PageFrame(title: title, language: publication.language, bodyClass: "cover")
+    addPage(FixedPage.cover.rawValue, Page(frame: frame, body: .cover(picture: path)))
+    addLandmark("cover", title, FixedPage.cover.path)
+  }
+
+  /// Names all chapters of the publication, before any of its pages is added.
+  mutating func nameChapters(of sections: [Section]) {
+    let chapters = sections.flatMap(\.chapters)
+    var namer = ChapterNames(reserved: Set(FixedPage.allCases.map(\.rawValue)))
+    names = namer.names(for: chapters)
+    isSinglePiece = chapters.count(where: { $0.kind != .boilerplate }) == 1
+    publication.pictureAccess = PictureAccess(of: chapters, shown: publication.references.pictures)
+  }
+
+  /// Adds the pages of sections, and their entries to the contents.
+  mutating func add(_ sections: [Section], level: Int) {
+    publication.contents += entries(of: sections, level: level)
+  }
+
+  /// Adds a part of an anthology with its stories.
+  mutating func add(_ part: Anthology.Part) {
+    if let opening = part.opening { add([opening], level: 1) }
+    var stories: [ContentsEntry] = []
+    for story in part.stories { stories.append(add(story)) }
+    if part.opening == nil || publication.contents.isEmpty {
+      publication.contents += stories
+    } else {
+      publication.contents[publication.contents.count - 1].children += stories
+    }
+  }
+
+  /// Adds a story's resources and returns its entry in the contents.
+  private mutating func add(_ story: PressedStory) -> ContentsEntry {
+    for resource in story.resources {
+      let stem = resource.isPage ? String(resource.path.dropLast(".xhtml".count)) : "r/" + resource.path
+      add(
+        "\(story.folder)/\(resource.path)", resource.mediaType, .pressed(resource.content),
+        id: "\(story.folder).\(Self.identifier(stem))", isInSpine: resource.isPage)
+    }
+    publication.pictureAccess = publication.pictureAccess.joined(with: story.pictureAccess)
+    let entry = ContentsEntry(
+      title: story.title, target: story.resources.first { $0.isPage }?.path ?? "", children: story.contents
+    ).within(story.folder)
+    addLandmark("bodymatter", publication.wording[.bodymatter], entry.target)
+    return entry
+  }
+
+  /// Adds a landmark unless there is one of its kind before it.
+  private mutating func addLandmark(_ type: String, _ title: String, _ target: String) {
+    guard !publication.landmarks.contains(where: { $0.type == type }) else { return }
+    publication.landmarks.append(Landmark(type: type, title: title, target: target))
   }
 
   /// Puts the navigation document among the pages.
   private mutating func addContentsPage() {
     let path = FixedPage.contents.path
     add(path, "application/xhtml+xml", .navigation, id: "nav", properties: "nav", isInSpine: true)
-    publication.landmarks.append(Landmark(type: "toc", title: publication.wording[.contents], target: path + "#toc"))
+    addLandmark("toc", publication.wording[.contents], path + "#toc")
   }
 
-  private mutating func addNavigation() {
+  /// Adds the navigation document, where it is none of the pages, and the NCX.
+  mutating func addNavigation() {
     if !publication.items.contains(where: { $0.properties == "nav" }) {
       add(FixedPage.contents.path, "application/xhtml+xml", .navigation, id: "nav", properties: "nav")
     }
@@ -71,42 +110,47 @@ struct PublicationPlanner {
   }
 
   /// Adds the pages of sections and returns their entries in the contents.
-  private mutating func entries(of sections: [Section], level: Int, isSinglePiece: Bool) -> [ContentsEntry] {
+  private mutating func entries(of sections: [Section], level: Int) -> [ContentsEntry] {
     var entries: [ContentsEntry] = []
     for section in sections {
       switch section.content {
       case .titlePage(let titlePage):
-        let title = publication.wording[.titlePage]
-        let frame = PageFrame(title: titlePage.title, language: publication.language, matter: .front)
-        addPage(FixedPage.titlePage.rawValue, Page(frame: frame, body: .titlePage(titlePage)))
-        publication.landmarks.append(Landmark(type: "titlepage", title: title, target: FixedPage.titlePage.path))
+        let matter: PageFrame.Matter = level == 1 ? .front : .body
+        addFixedPage(.titlePage, title: titlePage.title, matter, .titlePage(titlePage))
+        addLandmark("titlepage", publication.wording[.titlePage], FixedPage.titlePage.path)
       case .header(let fields):
         let title = publication.wording[.header]
-        let frame = PageFrame(title: title, language: publication.language, matter: .front)
-        addPage(FixedPage.header.rawValue, Page(frame: frame, body: .header(fields)))
-        entries.append(ContentsEntry(title: title, target: FixedPage.header.path, children: []))
+        addFixedPage(.header, title: title, .front, .header(fields))
+        entries.append(ContentsEntry(title: title, target: FixedPage.header.path))
       case .contents: addContentsPage()
+      case .authorIndex(let index):
+        let title = publication.wording[.authorIndex]
+        addFixedPage(.authorIndex, title: title, .back, .authorIndex(index))
+        addLandmark("index", title, FixedPage.authorIndex.path)
+        entries.append(ContentsEntry(title: title, target: FixedPage.authorIndex.path))
+      case .permissions(let permissions):
+        let title = publication.wording[.permissions]
+        addFixedPage(.permissions, title: title, .back, .permissions(permissions))
+        entries.append(ContentsEntry(title: title, target: FixedPage.permissions.path))
       case .colophon(let colophon):
-        let frame = PageFrame(
-          title: publication.wording[.colophon], language: publication.language, matter: .back)
-        addPage(FixedPage.colophon.rawValue, Page(frame: frame, body: .colophon(colophon)))
+        addFixedPage(.colophon, title: publication.wording[.colophon], .back, .colophon(colophon))
       case .chapter(let chapter):
-        var entry = addChapter(chapter, level: level, isSinglePiece: isSinglePiece)
+        var entry = addChapter(chapter, level: level)
         let below = chapter.children.map { Section(.chapter($0)) } + section.children
-        entry.children += self.entries(of: below, level: level + 1, isSinglePiece: false)
+        entry.children += self.entries(of: below, level: level + 1)
         if chapter.kind != .boilerplate { entries.append(entry) }
       }
       if case .chapter = section.content { continue }
-      entries += self.entries(of: section.children, level: level, isSinglePiece: isSinglePiece)
+      entries += self.entries(of: section.children, level: level)
     }
     return entries
   }
 
-  private mutating func addChapter(_ chapter: Chapter, level: Int, isSinglePiece: Bool) -> ContentsEntry {
+  private mutating func addChapter(_ chapter: Chapter, level: Int) -> ContentsEntry {
     let name = names[nextChapter]
     nextChapter += 1
     let matter = chapter.kind.matter
-    let title = contentsTitle(of: chapter, isSinglePiece: isSinglePiece)
+    let title = contentsTitle(of: chapter)
     var sections: [ContentsEntry] = []
     for (piece, range) in pieces(of: chapter.blocks).enumerated() {
       let pageName = piece == 0 ? name : "\(name).\(piece + 1)"
@@ -121,10 +165,7 @@ struct PublicationPlanner {
       addPage(pageName, Page(frame: frame, body: .chapter(page)))
     }
     let path = "\(name).xhtml"
-    if matter == .body, !publication.landmarks.contains(where: { $0.type == "bodymatter" }) {
-      publication.landmarks.append(
-        Landmark(type: "bodymatter", title: publication.wording[.bodymatter], target: path))
-    }
+    if matter == .body { addLandmark("bodymatter", publication.wording[.bodymatter], path) }
     return ContentsEntry(title: title, target: path, children: sections)
   }
 
@@ -155,7 +196,7 @@ struct PublicationPlanner {
 
   /// What the contents call a chapter: its number and title; the book's title for a story told in one piece, the opening
   /// words for a chapter without any.
-  private func contentsTitle(of chapter: Chapter, isSinglePiece: Bool) -> String {
+  private func contentsTitle(of chapter: Chapter) -> String {
     let label = chapter.label.plainText
     let title = chapter.title.plainText
     switch (label.isBlank, title.isBlank) {
@@ -187,6 +228,13 @@ struct PublicationPlanner {
     return pieces + [start..<blocks.count]
   }
 
+  private mutating func addFixedPage(
+    _ page: FixedPage, title: String, _ matter: PageFrame.Matter, _ body: Page.Body
+  ) {
+    let frame = PageFrame(title: title, language: publication.language, matter: matter)
+    addPage(page.rawValue, Page(frame: frame, body: body))
+  }
+
   private mutating func addPage(_ name: String, _ page: Page) {
     add("\(name).xhtml", "application/xhtml+xml", .page(page), id: name, isInSpine: true)
   }
@@ -196,11 +244,14 @@ struct PublicationPlanner {
     isInSpine: Bool = false
   ) {
     // A path has a full stop or a slash, which no name has: an identifier made from it meets no other.
-    let id = id ?? "r." + path.map { $0 == "/" ? "." : $0 }
+    let id = id ?? "r." + Self.identifier(path)
     publication.items.append(
       ManifestItem(
         path: path, id: id, mediaType: mediaType, properties: properties, isInSpine: isInSpine, content: content))
   }
+
+  /// A path as an identifier.
+  private static func identifier(_ path: String) -> String { String(path.map { $0 == "/" ? "." : $0 }) }
 }
 
 /// The pages whose names say what they are.
@@ -209,6 +260,8 @@ enum FixedPage: String, CaseIterable {
   case titlePage = "title-page"
   case header = "about"
   case contents = "nav"
+  case authorIndex = "authors"
+  case permissions
   case colophon
   /// Not pages, but identifiers that are spoken for.
   case ncx, coverImage = "cover-image"

@@ -32,15 +32,13 @@ func document(of book: Book, at path: String) throws -> String {
     try xml.package(publication)
     return try xml.text()
   }
-  let references = PageReferences(
-    styleSheets: publication.styleSheets, pictures: publication.pictures, wording: publication.wording)
-  let writer = XHTMLWriter(xml: xml, references: references)
+  let writer = XHTMLWriter(xml: xml, references: publication.references)
   for item in publication.items where item.path == path {
     switch item.content {
     case .page(let page): try writer.page(page)
     case .navigation: try writer.navigation(of: publication)
     case .ncx: try xml.ncx(of: publication)
-    case .bytes: return ""
+    case .bytes, .pressed: return ""
     }
     return try xml.text()
   }
