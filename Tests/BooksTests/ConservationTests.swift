@@ -49,9 +49,10 @@ struct ConservationTests {
 
     let bodyStart = try #require(bodyOpenings.lazy.compactMap { start(of: $0, in: lines) }.first)
     for line in lines[..<bodyStart] {
-      let value = letters(of: line.firstIndex(of: ":").map { line[line.index(after: $0)...] } ?? line)
-      #expect(
-        contains(page, value, from: 0) != nil || contains(package, value, from: 0) != nil, "the header lost: \(line)")
+      for value in values(in: line).map(letters(of:)) {
+        #expect(
+          contains(page, value, from: 0) != nil || contains(package, value, from: 0) != nil, "the header lost: \(line)")
+      }
     }
     var at = 0
     for line in lines[bodyStart...] where !isOrnament(line) {
@@ -61,6 +62,14 @@ struct ConservationTests {
       }
       at = end
     }
+  }
+
+  /// What a header line says, without its label: the words after a colon; of a by-line the work and the name; a date
+  /// in brackets by itself.
+  private func values(in line: Substring) -> [Substring] {
+    let value = line.firstIndex(of: ":").map { line[line.index(after: $0)...] } ?? line
+    return value.split(whereSeparator: { $0 == "[" || $0 == "]" })
+      .flatMap { $0.split(separator: #/(?i)(?:^|\W+)(?:written )?by /#) }
   }
 
   /// The first line that begins with some words; `nil` where none does.

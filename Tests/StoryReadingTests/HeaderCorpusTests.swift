@@ -43,7 +43,8 @@ import Testing
     let kept = header.metadata.header.flatMap { [$0.label] + $0.paragraphs.map(\.plainText) }.joined(separator: " ")
     let above = source.lines.indices.filter { !header.body.contains($0) && !header.headings.contains($0) }
     let missing = above.flatMap { words(source.string($0)) }.filter { !words(kept).contains($0) }
-    let decoration = header.decoration.flatMap { words(source.string($0)) }
+    let removed = words(String(decoding: inlines.removed, as: UTF8.self))
+    let decoration = header.decoration.flatMap { words(source.string($0)) } + removed
     #expect(missing.filter { !decoration.contains($0) } == [])
     #expect(decoration.allSatisfy { Self.tags.contains($0) || $0.lowercased() == "ooo" }, "\(decoration)")
   }
