@@ -1,4 +1,5 @@
 import Foundation
+import RegexBuilder
 import StoryModel
 import Testing
 
@@ -129,6 +130,22 @@ import Testing
         </section>
 
         """)
+  }
+
+  @Test(arguments: [
+    ("The lamps along the quay went out one by one, as if by hand.", "The lamps along the quay"),
+    ("“You’ll catch your death,” said her father, without looking up.", "“You’ll catch your death"),
+    ("In the beginning, which was a Tuesday, nobody had noticed the lamp.", "In the beginning"),
+    ("THE lamps along the quay went out one by one, as if by hand.", nil), ("The lamps went out.", nil),
+    ("Incomprehensibilitiesandmoreandmoreandmoreandmoreandmore of it", nil),
+  ])
+  func aChapterOpensWithAFewWords(text: String, opening: String?) throws {
+    let motto = Block.quotation(Quotation(.epigraph, [.paragraph(Paragraph([.text(text)]))]))
+    let first = Block.paragraph(Paragraph([.text(text), .emphasis([.text("So.")])]))
+    let chapter = Chapter(title: [.text("Ebb")], blocks: [motto, first, first])
+    let page = try main(of: SampleBook.small(chapters: [chapter]), at: "ebb.xhtml")
+    #expect(page.matches(of: /<span class="opening">([^<]*)</).map { String($0.1) } == (opening.map { [$0] } ?? []))
+    #expect(page.replacing(/<[^>]*>/, with: "").matches(of: Regex { text }).count == 3)
   }
 
   @Test func noHeadingLeavesOutALevel() throws {

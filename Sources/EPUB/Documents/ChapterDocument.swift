@@ -17,7 +17,12 @@ extension XHTMLWriter {
       ]
     ) {
       if hasHeading { chapterHeading(chapter, level: page.headingLevel) }
-      blocks(chapter.blocks[page.blocks], under: page.headingLevel, headingIDs: page.headingIDs)
+      let own = chapter.blocks[page.blocks]
+      if page.piece == 0, chapter.kind.isTold {
+        chapterBlocks(own, under: page.headingLevel, headingIDs: page.headingIDs)
+      } else {
+        blocks(own, under: page.headingLevel, headingIDs: page.headingIDs)
+      }
     }
   }
 
@@ -34,6 +39,14 @@ extension XHTMLWriter {
 }
 
 extension Chapter.Kind {
+  /// Whether it is told as a chapter is, so that its first words open it.
+  fileprivate var isTold: Bool {
+    switch self {
+    case .chapter, .tale, .prologue, .epilogue, .interlude, .preface, .foreword, .introduction, .afterword: true
+    case .part, .appendix, .dedication, .epigraph, .letter, .boilerplate: false
+    }
+  }
+
   /// How a division is marked: its class, its structural semantic and the role that DPUB-ARIA has for it.
   fileprivate var semantics: (className: String, type: String?, role: String?) {
     switch self {
