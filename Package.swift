@@ -80,6 +80,7 @@ let package = Package(
     .testTarget(
       name: "QuireCommandTests", dependencies: ["QuireCommand", "Bindery", "StoryModel"], swiftSettings: strict),
     // The program as a person meets it: whole books, judged from outside.
-    .testTarget(name: "BooksTests", dependencies: ["quire"], swiftSettings: strict),
+    .testTarget(
+      name: "BooksTests", dependencies: ["quire", "EPUB", "QuireResources", "StoryModel"], swiftSettings: strict),
   ]
 )

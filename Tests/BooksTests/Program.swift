@@ -67,7 +67,7 @@ struct Program: Sendable {
     return (tests.pathExtension == "xctest" ? tests.deletingLastPathComponent() : tests).appending(path: product)
   }
 
-  private static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+  static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 
   private final class Marker {}
 }

@@ -1,0 +1,23 @@
+"""Checks how books look: python Tests/Rendering pictures|accessibility|mupdf BOOK..."""
+
+import sys
+
+import accessibility
+import mupdf
+import pictures
+
+CHECKS = {"pictures": pictures.check, "accessibility": accessibility.check, "mupdf": mupdf.check}
+
+
+def main():
+    outcomes = list(CHECKS[sys.argv[1]](sys.argv[2:]))
+    faults = [outcome for outcome in outcomes if outcome]
+    for fault in faults:
+        print(fault)
+    if not outcomes:
+        print("nothing was checked")
+    print(f"{len(outcomes)} looked at", file=sys.stderr)
+    return 1 if faults or not outcomes else 0
+
+
+sys.exit(main())
