@@ -10,7 +10,7 @@ struct ConservationTests {
   }
 
   @Test(
-    .enabled(if: Shelf.hasCorpus, "the novels are not beside this checkout"),
+    .enabled(if: Shelf.hasCorpus, Shelf.corpusReason),
     arguments: Shelf.hasCorpus ? try Shelf.corpus.get().items : [])
   func `a novel's words`(item: Shelf.Item) throws {
     let proofed = item.story.deletingPathExtension().appendingPathExtension("gold.jsonl")

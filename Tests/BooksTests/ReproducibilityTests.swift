@@ -20,7 +20,7 @@ struct ReproducibilityTests {
 
   @Test(.enabled(if: Program.releasedQuire != nil, "the release build is named by `make test`"))
   func `from a debug and a release build`() throws {
-    try expectSameBooks(Shelf(of: stories(), by: #require(Program.releasedQuire), environment: [:]))
+    try expectSameBooks(Shelf(of: stories(), by: .debuggedQuire, environment: [:]))
   }
 
   /// The books that the others are held against: made with no variable set, modification times as they stand.

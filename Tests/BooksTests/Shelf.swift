@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Stories, and the books that Quire made of them in one run.
 struct Shelf: Sendable {
@@ -18,8 +19,10 @@ struct Shelf: Sendable {
   static let seeds = Result { try Shelf(of: Place.files(in: Place.seeds, suffix: "txt")) }
   /// The novels beside the checkout.
   static let corpus = Result { try Shelf(of: Place.files(in: Place.corpus, suffix: "txt")) }
-  /// Whether the novels are there.
-  static let hasCorpus = FileManager.default.fileExists(atPath: Place.corpus.path)
+  /// Whether the novels are there, and a program that is quick enough to convert them at every turn.
+  static let hasCorpus = Program.releasedQuire != nil && FileManager.default.fileExists(atPath: Place.corpus.path)
+  /// What a test says that is left out for want of the novels.
+  static let corpusReason: Comment = "the novels are not beside this checkout, or this is not `make test`"
 
   /// The moment that the books give as that of their last change: 2010-01-01.
   static let sourceDate = ["SOURCE_DATE_EPOCH": "1262304000"]

@@ -6,7 +6,7 @@ import Testing
 struct ValidityTests {
   @Test func `the sample stories`() throws { try check(Shelf.seeds.get()) }
 
-  @Test(.enabled(if: Shelf.hasCorpus, "the novels are not beside this checkout"))
+  @Test(.enabled(if: Shelf.hasCorpus, Shelf.corpusReason))
   func `the novels`() throws { try check(Shelf.corpus.get()) }
 
   @Test func `stories made at random`() throws {
