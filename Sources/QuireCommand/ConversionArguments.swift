@@ -56,8 +56,8 @@ struct BookArguments: ParsableArguments {
   @Option(help: .init("A style sheet to lay over Quire's own.", valueName: "file"))
   var css: PathArgument?
 
-  @Option(help: "Whether quotes, dashes and ellipses are set as a printer would.")
-  var typography = Switch.on
+  @Option(help: "Whether quotes, dashes and ellipses are set as a printer would. (default: on)")
+  var typography: Switch?
 
   /// The options as the bindery takes them.
   ///
@@ -65,7 +65,6 @@ struct BookArguments: ParsableArguments {
   func conversionOptions(_ reading: ReadingArguments) throws -> ConversionOptions {
     var options = ConversionOptions()
     options.overrides = overrides.over(reading.overrides)
-    options.typography = typography == .on
     options.theme = theme.theme
     options.styleSheet = try css.map { try SuppliedFile($0.path) }
     options.cover = try coverChoice()
@@ -85,6 +84,7 @@ struct BookArguments: ParsableArguments {
     overrides.authors = author.isEmpty ? nil : author.map { Contributor(name: $0.text) }
     overrides.language = language?.tag
     overrides.publisher = publisher?.text
+    overrides.typography = typography.map { $0 == .on }
     overrides.subjects = subject.isEmpty ? nil : subject.map(\.text)
     return overrides
   }

@@ -20,6 +20,12 @@ struct InspectVerb: ParsableCommand {
   @Flag(help: "Shows only the stories that deserve a look.")
   var doubtful = false
 
+  @Flag(help: "Writes what was understood beside each story, as STORY.yaml, to be corrected and read again.")
+  var write = false
+
+  @Flag(help: "Writes over sidecars that exist.")
+  var force = false
+
   func run() throws {
     let list = StoryList(inputs.map(\.path))
     var console = Console()
@@ -30,6 +36,7 @@ struct InspectVerb: ParsableCommand {
         let inspection = try Inspection(entry.input, overrides: reading.overrides)
         if doubtful, !inspection.isDoubtful { continue }
         console.printResult(json ? JSONLine.text(of: InspectionRecord(inspection)) : InspectionPage(inspection).text)
+        if write { console.printMessage("\(try inspection.writeSidecar(force: force).display): written") }
       } catch {
         failures += 1
         report(error.diagnostic, to: &console)

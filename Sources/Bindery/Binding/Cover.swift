@@ -3,7 +3,7 @@ internal import StoryModel
 
 /// Where books get their covers from.
 public enum CoverChoice: Sendable, Hashable {
-  /// Each is drawn from its book's title and authors.
+  /// Each is the one that its story comes with, or else drawn from the book's title and authors.
   case drawn
   /// A picture that the person gives.
   case given(SuppliedPicture)
@@ -51,15 +51,18 @@ struct CoverMaker: Sendable {
   ///
   /// - Parameters:
   ///   - metadata: what the cover shows, as it is to be printed.
+  ///   - own: the cover that the story itself comes with; `nil` for none.
   ///   - identifier: what the book is known by, which decides what the cover looks like.
   ///   - place: what is told of a cover that can't be drawn.
   func cover(
-    for metadata: Metadata, identifier: String, at place: Diagnostic.Position, into diagnostics: inout [Diagnostic]
+    for metadata: Metadata, own: SuppliedPicture?, identifier: String, at place: Diagnostic.Position,
+    into diagnostics: inout [Diagnostic]
   ) -> Picture? {
     switch choice {
     case .none: return nil
     case .given(let supplied): return supplied.picture
     case .drawn:
+      if let own { return own.picture }
       do throws(CoverError) {
         var seed = Digest()
         seed.add(identifier)

@@ -1,11 +1,7 @@
-public import StoryModel
-
 /// What a person may say about how books are made.
 public struct ConversionOptions: Sendable, Hashable {
   /// What is to be laid over every story's own words, and over a sidecar's.
   public var overrides = Overrides()
-  /// Whether quotes, dashes and ellipses are set as a printer would.
-  public var typography = true
   /// How the pages look.
   public var theme = Theme.classic
   /// The person's own style sheet; `nil` for the theme alone.
@@ -39,22 +35,8 @@ public struct SuppliedFile: Sendable, Hashable {
   ///
   /// - Throws: a diagnostic that tells why it can't be read.
   public init(_ path: FilePath) throws(Refusal) {
-    do throws(FileError) {
-      let file = try InputFile.read(path)
-      bytes = file.bytes
-      modified = file.modified
-    } catch {
-      throw Refusal(error.diagnostic)
-    }
-  }
-}
-
-/// Why an option's file can't be used.
-public struct Refusal: Error, Sendable, Hashable {
-  /// What is wrong and what to do.
-  public let diagnostic: Diagnostic
-
-  init(_ diagnostic: Diagnostic) {
-    self.diagnostic = diagnostic
+    let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
+    bytes = file.bytes
+    modified = file.modified
   }
 }

@@ -22,18 +22,19 @@ final class Converter {
   func convert(_ job: ConversionPlan.Job, at index: Int, into group: OutputGroup, _ reports: OrderedReports) {
     var diagnostics: [Diagnostic] = []
     do throws(Refusal) {
-      let source = try StorySource.read(job.input)
+      let source = try StorySource.read(job.input, over: options.overrides)
       let modified = options.modified(of: source)
       let recipe = Recipe(source, options, modified: modified).digest
       let existing = try ExistingBook(at: job.output)
       if existing.isUpToDate(recipe), !options.force { return reports.add(report(job, .unchanged), at: index) }
       if !options.force { try existing.checkReplaceable() }
-      let understood = try UnderstoodStory(source, over: options.overrides)
+      let understood = try UnderstoodStory(source)
       diagnostics = understood.diagnostics
-      let story = options.typography ? understood.set() : understood.story
+      let story = understood.printed()
       let identifier = understood.identifier
       let cover = covers.cover(
-        for: story.metadata, identifier: identifier, at: .init(file: source.display), into: &diagnostics)
+        for: story.metadata, own: source.cover, identifier: identifier, at: .init(file: source.display),
+        into: &diagnostics)
       let book = maker.book(of: story, identifier: identifier, cover: cover, sources: [source.name], modified: modified)
       var archive = try pack(book, of: job)
       BookSeal.seal(&archive, recipe: recipe)

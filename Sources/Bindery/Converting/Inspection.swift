@@ -2,8 +2,10 @@ public import StoryModel
 
 /// What Quire understood of one story, and why.
 public struct Inspection: Sendable {
+  /// Where the story comes from.
+  private let source: StoryInput
   /// The story's file, as it can be shown.
-  public let input: String
+  public var input: String { source.display }
   /// The story in its author's own marks, the person's words laid over the header's.
   public let story: Story
   /// The encoding of its file, by its IANA name.
@@ -20,8 +22,8 @@ public struct Inspection: Sendable {
   ///   - overrides: what counts over the sidecar's words, and those over the story's.
   /// - Throws: why it can't be read.
   public init(_ input: StoryInput, overrides: Overrides) throws(Refusal) {
-    let understood = try UnderstoodStory(StorySource.read(input), over: overrides)
-    self.input = input.display
+    let understood = try UnderstoodStory(StorySource.read(input, over: overrides))
+    source = input
     story = understood.story
     encoding = understood.encoding
     paragraphing = understood.paragraphing
@@ -37,5 +39,30 @@ public struct Inspection: Sendable {
       chapters.flatMap { [(depth, $0)] + flatten($0.children, depth + 1) }
     }
     return flatten(story.chapters, 0)
+  }
+
+  /// Writes what was understood into the story's sidecar, for a person to correct; the next reading honours it.
+  ///
+  /// - Parameter force: whether a sidecar that is there is written over.
+  /// - Returns: the sidecar's path.
+  /// - Throws: why it was not written.
+  public func writeSidecar(force: Bool) throws(Refusal) -> FilePath {
+    guard case .file(let story) = source else {
+      throw Refusal(
+        Diagnostic(
+          .error, "no-place", at: .init(file: input), "a story from standard input has no place for a sidecar",
+          remedy: "name the story's file"))
+    }
+    let path = story.sidecar
+    if !force, try Refusal.of({ () throws(FileError) in try FileStatus.of(path, for: .write) }) != nil {
+      throw Refusal(
+        Diagnostic(
+          .error, "sidecar-exists", at: .init(file: path.display), "there is a sidecar already",
+          remedy: "give --force to write over it"))
+    }
+    try Refusal.of { () throws(FileError) in
+      try OutputFolder.write(Sidecar.write(self.story.metadata), to: path)
+    }
+    return path
   }
 }

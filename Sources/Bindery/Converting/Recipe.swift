@@ -10,17 +10,18 @@ struct Recipe {
   init(_ source: StorySource, _ options: ConversionOptions, modified: Timestamp) {
     digest.add(Quire.generator)
     digest.add(options)
+    digest.add(source.overrides)
     digest.add(modified.seconds)
     digest.add(source.name)
     digest.add(source.file.bytes)
+    digest.add(source.sidecar?.bytes)
+    digest.add(source.cover?.picture.bytes)
   }
 }
 
 extension Digest {
   /// Takes in the options that a book's bytes follow from; whether and where it is written is none of them.
   fileprivate mutating func add(_ options: ConversionOptions) {
-    add(options.overrides)
-    add(options.typography ? 1 : 0)
     add(options.theme.rawValue)
     add(options.styleSheet?.bytes)
     switch options.cover {
@@ -30,7 +31,7 @@ extension Digest {
     }
   }
 
-  private mutating func add(_ overrides: Overrides) {
+  fileprivate mutating func add(_ overrides: Overrides) {
     add(overrides.title)
     add(overrides.authors) { $0.add($1) }
     add(overrides.language)
@@ -47,6 +48,8 @@ extension Digest {
     add(overrides.identifier)
     add(overrides.encoding)
     add(overrides.chapterPattern)
+    add(overrides.cover)
+    add(overrides.typography.map { $0 ? "on" : "off" })
   }
 
   private mutating func add(_ contributor: Contributor) {

@@ -1,4 +1,7 @@
-/// A story's bytes.
+internal import StoryModel
+internal import StoryReading
+
+/// A story's bytes, and what a person put beside it.
 package struct StorySource: Sendable {
   /// The story.
   let file: InputFile
@@ -6,27 +9,52 @@ package struct StorySource: Sendable {
   let name: String
   /// The input as it can be shown: the name and the folders that lead there.
   let display: String
-  /// Reads a story.
-  package static func read(_ input: StoryInput) throws(Refusal) -> StorySource {
+  /// The sidecar beside it; `nil` where there is none.
+  let sidecar: InputFile?
+  /// What the person says of the story: the options, and below them the sidecar's words.
+  let overrides: Overrides
+  /// The cover that the sidecar names.
+  let cover: SuppliedPicture?
+
+  /// Reads a story, its sidecar and the cover that it names.
+  ///
+  /// - Parameter options: what counts over the sidecar's words.
+  package static func read(_ input: StoryInput, over options: Overrides) throws(Refusal) -> StorySource {
     switch input {
     case .standardInput:
       return StorySource(
-        file: try refusing { () throws(FileError) in try .readStandardInput() }, name: input.display,
-        display: input.display)
+        file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, name: input.display,
+        display: input.display, sidecar: nil, overrides: options, cover: nil)
     case .file(let path):
-      let file = try refusing { () throws(FileError) in try InputFile.read(path) }
-      return StorySource(file: file, name: FilePath(bytes: path.name).display, display: path.display)
+      let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
+      let sidecarPath = path.sidecar
+      let sidecar = try Refusal.of { () throws(FileError) in try InputFile.readIfPresent(sidecarPath) }
+      let said =
+        try sidecar.map { (sidecar) throws(Refusal) in
+          try Refusal.of(sidecarPath) { () throws(ReadingError) in try Sidecar.read(sidecar.bytes) }
+        } ?? Overrides()
+      let overrides = options.over(said)
+      return StorySource(
+        file: file, name: FilePath(bytes: path.name).display, display: path.display, sidecar: sidecar,
+        overrides: overrides,
+        cover: try overrides.cover.map { (name) throws(Refusal) in
+          try SuppliedPicture(path.folder.resolving(FilePath(name)))
+        })
     }
   }
 
   /// When the newest of the story's files changed.
-  var modified: Timestamp { file.modified }
+  var modified: Timestamp {
+    [sidecar?.modified, cover?.modified].compactMap { $0 }.reduce(file.modified, max)
+  }
+}
 
-  private static func refusing<Value>(_ body: () throws(FileError) -> Value) throws(Refusal) -> Value {
-    do throws(FileError) {
-      return try body()
-    } catch {
-      throw Refusal(error.diagnostic)
-    }
+extension FilePath {
+  /// The sidecar of the story that this path names: the same stem, `.yaml`.
+  package var sidecar: FilePath { replacingSuffix(by: "yaml") }
+
+  /// A path that is given relative to this folder; an absolute one as it is.
+  func resolving(_ path: FilePath) -> FilePath {
+    path.bytes.first == .slash ? path : appending(path.bytes)
   }
 }

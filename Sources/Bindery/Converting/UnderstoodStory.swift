@@ -17,10 +17,9 @@ package struct UnderstoodStory: Sendable {
 
   /// Reads a story.
   ///
-  /// - Parameter options: what counts over the sidecar's words.
   /// - Throws: why it can't be read.
-  package init(_ source: StorySource, over options: Overrides) throws(Refusal) {
-    overrides = options
+  package init(_ source: StorySource) throws(Refusal) {
+    overrides = source.overrides
     let reader = StoryReader(
       options: ReadingOptions(encoding: overrides.encoding, chapterPattern: overrides.chapterPattern))
     do throws(ReadingError) {
@@ -42,8 +41,10 @@ package struct UnderstoodStory: Sendable {
   /// What the book is known by.
   package var identifier: String { BookIdentifier.of(story.metadata, opening: story.opening(words: 40)) }
 
-  /// The story as it is to be printed: set in its language's own marks, but for what the person said.
-  package func set() -> Story {
+  /// The story as it is to be printed: set in its language's own marks unless the person wants none, but for what the
+  /// person said.
+  package func printed() -> Story {
+    guard overrides.typography ?? true else { return story }
     var story = Typographer(language: language).set(story)
     overrides.apply(to: &story.metadata)
     return story

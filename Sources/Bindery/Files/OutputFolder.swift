@@ -34,6 +34,14 @@ final class OutputFolder {
     _ = retrying { flock(descriptor.number, LOCK_SH) }
   }
 
+  /// Puts one file in its place, whole or not at all; when this returns the disk has it.
+  static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+    let path = try path.followingLink()
+    let folder = try OutputFolder(path.folder)
+    try folder.place(folder.stage(bytes.span, as: Array(path.name), synchronized: true))
+    try folder.synchronize()
+  }
+
   /// Writes a file's bytes to a temporary file here; nothing of the name changes until `place`.
   func stage(_ bytes: Span<UInt8>, as name: [UInt8], synchronized: Bool) throws(FileError) -> StagedFile {
     let target = path.appending(name)

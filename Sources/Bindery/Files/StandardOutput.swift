@@ -11,12 +11,10 @@ enum StandardOutput {
   /// Writes a book.
   static func write(_ book: [UInt8]) throws(Refusal) {
     let path = FilePath("standard output")
-    do throws(FileError) {
+    try Refusal.of { () throws(FileError) in
       let copy = dup(STDOUT_FILENO)
       guard copy >= 0 else { throw FileError(.write, path) }
       try FileDescriptor(owning: copy).write(book.span, to: path)
-    } catch {
-      throw Refusal(error.diagnostic)
     }
   }
 }
