@@ -44,6 +44,33 @@ struct StoryRecord: Encodable {
   }
 }
 
+/// What `anthology --json` says of the book, behind its stories; `docs/json.md` documents it.
+struct AnthologyRecord: Encodable {
+  let output: String
+  let outcome: String
+  let title: String
+  let editors: [String]
+  let authors: [String]
+  let stories: Int
+  let leftOut: Int
+  let words: Int
+  let size: Int
+  let diagnostics: [DiagnosticRecord]
+
+  init(_ report: AnthologyReport) {
+    output = report.output
+    outcome = (report.isWritten ? StoryReport.Outcome.made : .planned).rawValue
+    title = report.title
+    editors = report.editors
+    authors = report.authors
+    stories = report.stories
+    leftOut = report.leftOut
+    words = report.words
+    size = report.size
+    diagnostics = report.diagnostics.map(DiagnosticRecord.init)
+  }
+}
+
 /// What a record says of one diagnostic.
 struct DiagnosticRecord: Encodable {
   let severity: String

@@ -24,7 +24,7 @@ struct QuireVerbs: ParsableCommand {
       Stories are plain text files as people have them: with a header such as 'BY : Rosalind', or with none at all.
       """,
     version: Quire.version,
-    subcommands: [ConvertVerb.self, InspectVerb.self])
+    subcommands: [ConvertVerb.self, AnthologyVerb.self, InspectVerb.self])
 
   func run() throws {
     throw ValidationError("what is to be done? Say 'quire convert STORY'")

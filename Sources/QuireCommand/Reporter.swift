@@ -41,6 +41,28 @@ struct Reporter: ~Copyable {
     return console.finish() && summary.isComplete
   }
 
+  /// Tells what became of an anthology; returns whether it is there, with every story, and all was said.
+  mutating func finish(_ anthology: AnthologyReport) -> Bool {
+    switch format {
+    case .json: console.printResult(JSONLine.text(of: AnthologyRecord(anthology)))
+    case .names: if !isQuiet { console.printResult(anthology.output) }
+    }
+    if !isQuiet {
+      for diagnostic in anthology.diagnostics { console.printMessage(diagnostic.description) }
+      let left = anthology.leftOut == 0 ? "" : ", \(anthology.leftOut.grouped) left out"
+      console.printMessage(
+        "quire: \(anthology.title): \(anthology.stories.grouped) stories, \(anthology.words.grouped) words\(left)")
+    }
+    return console.finish() && anthology.leftOut == 0
+  }
+
+  /// Tells why there is no book.
+  mutating func fail(_ diagnostic: Diagnostic) {
+    if format == .json { console.printResult(JSONLine.text(of: StoryRecord(StoryReport(failure: diagnostic)))) }
+    console.printMessage(diagnostic.description)
+    _ = console.finish()
+  }
+
   private mutating func printResult(_ story: StoryReport) {
     switch format {
     case .json: console.printResult(JSONLine.text(of: StoryRecord(story)))

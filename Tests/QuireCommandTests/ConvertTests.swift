@@ -12,6 +12,20 @@ import Testing
 
     """
 
+  @Test func storyBecomesABook() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "000_b77f3.txt")
+    let run = try place.quire("convert", "000_b77f3.txt")
+    #expect(run.status == 0)
+    #expect(run.lines == ["out/000_b77f3.epub"])
+    let opf = try place.entry("EPUB/package.opf", of: "out/000_b77f3.epub")
+    #expect(opf.contains(">Rosalind</dc:creator>"))
+    #expect(opf.contains("<dc:rights>I do not own the harbour.</dc:rights>"))
+    #expect(opf.contains(">The lamp above the harbour office had been burning"))
+    #expect(!opf.contains("b77f3</dc:title>"))
+    #expect(opf.contains("2009-03-14T03:06:40Z"))
+  }
+
   @Test func outputIsAFileAFolderOrAStream() throws {
     let place = try Workplace()
     try place.write(Self.story, to: "tide.txt")
@@ -22,6 +36,13 @@ import Testing
     #expect(stream.output == (try place.data("books/tide.epub")))
     #expect(try place.data("deep/er/Tide.epub") == place.data("books/tide.epub"))
     #expect(try place.files() == ["books/tide.epub", "deep/er/Tide.epub", "tide.txt"])
+  }
+
+  @Test func standardInputIsAStory() throws {
+    let place = try Workplace()
+    let run = try place.quire("convert", "-", "-o", "x.epub", input: Data(Self.story.utf8))
+    #expect(run.status == 0)
+    #expect(try place.entry("EPUB/package.opf", of: "x.epub").contains("Rosalind"))
   }
 
   @Test func bytesAreTheSameInEveryTimeZone() throws {
@@ -88,5 +109,46 @@ import Testing
     #expect(run.lines.filter { $0.contains(#""outcome":"failed""#) }.count == 2)
     #expect(try place.files().filter { $0.hasSuffix(".epub") } == ["out/a.epub", "out/deep/c.epub"])
     #expect(run.messageLines.filter { $0.contains(": error: ") }.count == 2)
+  }
+
+  @Test func optionsCountOverTheSidecarAndTheSidecarOverTheStory() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "tide.txt")
+    try place.write("title: From the Sidecar\nauthors: [Ines Calloway]\nlanguage: fr\n", to: "tide.yaml")
+    let run = try place.quire("convert", "tide.txt", "--language", "de", "--no-cover")
+    #expect(run.status == 0)
+    let opf = try place.entry("EPUB/package.opf", of: "out/tide.epub")
+    for words in [">From the Sidecar</dc:title>", ">Ines Calloway</dc:creator>", "<dc:language>de</dc:language>"] {
+      #expect(opf.contains(words))
+    }
+    #expect(!opf.contains("Rosalind"))
+  }
+
+  @Test func whatWasUnderstoodCanBeWrittenCorrectedAndReplayed() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "tide.txt")
+    _ = try place.quire("convert", "tide.txt", "-o", "before.epub", "--no-cover")
+    #expect(try place.quire("inspect", "tide.txt", "--write").status == 0)
+    let sidecar = String(decoding: try place.data("tide.yaml"), as: UTF8.self)
+    #expect(sidecar.contains("Rosalind"))
+    #expect(try place.quire("inspect", "tide.txt", "--write").status == 1)
+    try place.write(sidecar.replacingOccurrences(of: "Rosalind", with: "Rosalind Hope"), to: "tide.yaml")
+    _ = try place.quire("convert", "tide.txt", "-o", "after.epub", "--no-cover")
+    #expect(try place.entry("EPUB/package.opf", of: "after.epub").contains(">Rosalind Hope</dc:creator>"))
+  }
+
+  @Test func anyNumberOfWorkersMakesTheSameBooks() throws {
+    let place = try Workplace()
+    for number in 1...40 {
+      try place.write(Self.story + "\nThis is number \(number).\n", to: "in/\(number % 3)/story \(number).txt")
+    }
+    let one = try place.quire("convert", "in", "-o", "one", "--jobs", "1", "--no-cover")
+    let many = try place.quire("convert", "in", "-o", "many", "--jobs", "8", "--no-cover")
+    #expect(one.status == 0)
+    #expect(one.lines.map { $0.dropFirst(3) } == many.lines.map { $0.dropFirst(4) })
+    #expect(one.lines.count == 40)
+    for line in one.lines { #expect(try place.data(line) == place.data("many" + line.dropFirst(3))) }
+    let again = try place.quire("convert", "in", "-o", "many", "--no-cover", "--json")
+    #expect(again.lines.allSatisfy { $0.contains(#""outcome":"unchanged""#) })
   }
 }

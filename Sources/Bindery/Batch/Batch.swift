@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Makes the books of a plan: workers take stories as they come, share nothing, and place their books in groups.
 public struct Batch: Sendable {
   private let jobs: [ConversionPlan.Job]
@@ -44,15 +42,5 @@ public struct Batch: Sendable {
       return sum + 100 + drawing + status.size / 50
     }
     return jobs.count > 1 && microseconds > 6000 ? Workers.processors : 1
-  }
-
-  private final class Counter: Sendable {
-    private let next = Atomic(0)
-
-    /// The next `count` numbers below `limit`; `nil` where none are left.
-    func take(_ count: Int, of limit: Int) -> Range<Int>? {
-      let start = next.wrappingAdd(count, ordering: .relaxed).oldValue
-      return start < limit ? start..<min(start + count, limit) : nil
-    }
   }
 }

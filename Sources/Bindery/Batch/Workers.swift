@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -24,26 +26,30 @@ enum Workers {
 
     init?(_ body: @escaping @Sendable () -> Void) {
       let work = Unmanaged.passRetained(Work(body))
-      var attributes = pthread_attr_t()
-      guard pthread_attr_init(&attributes) == 0 else {
-        work.release()
-        return nil
-      }
-      defer { pthread_attr_destroy(&attributes) }
-      // The platforms' own sizes differ by a factor of 16; deeply nested markup needs room.
-      _ = pthread_attr_setstacksize(&attributes, 8 << 20)
       #if canImport(Darwin)
         var thread: pthread_t?
-        let result = pthread_create(&thread, &attributes, { Work.perform($0) }, work.toOpaque())
+        let result = Self.withAttributes { pthread_create(&thread, $0, { Work.perform($0) }, work.toOpaque()) }
       #else
-        var thread: pthread_t? = pthread_t()
-        let result = pthread_create(&thread!, &attributes, { Work.perform($0!) }, work.toOpaque())
+        var started = pthread_t()
+        let result = Self.withAttributes { pthread_create(&started, $0, { Work.perform($0!) }, work.toOpaque()) }
+        let thread = Optional(started)
       #endif
       guard result == 0, let thread else {
         work.release()
         return nil
       }
       self.thread = thread
+    }
+
+    /// Calls a function with what a new thread is to have: room for deeply nested markup, where the platforms' own
+    /// sizes differ by a factor of 16.
+    private static func withAttributes(_ body: (UnsafeMutablePointer<pthread_attr_t>) -> CInt) -> CInt {
+      withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { buffer in
+        guard let attributes = buffer.baseAddress, pthread_attr_init(attributes) == 0 else { return EAGAIN }
+        defer { pthread_attr_destroy(attributes) }
+        _ = pthread_attr_setstacksize(attributes, 8 << 20)
+        return body(attributes)
+      }
     }
 
     func join() {
@@ -62,5 +68,16 @@ enum Workers {
       Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
       return nil
     }
+  }
+}
+
+/// Hands out the numbers from 0 up, each once, to any number of workers.
+final class Counter: Sendable {
+  private let next = Atomic(0)
+
+  /// The next `count` numbers below `limit`; `nil` where none are left.
+  func take(_ count: Int, of limit: Int) -> Range<Int>? {
+    let start = next.wrappingAdd(count, ordering: .relaxed).oldValue
+    return start < limit ? start..<min(start + count, limit) : nil
   }
 }

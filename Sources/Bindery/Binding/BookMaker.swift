@@ -26,19 +26,33 @@ package struct BookMaker: Sendable {
   package func book(
     of story: consuming Story, identifier: String, cover: Picture?, sources: [String], modified: Timestamp
   ) -> Book {
-    let metadata = story.metadata
-    let page = TitlePage(
-      title: metadata.title?.value ?? "Untitled", creators: metadata.authors.map(\.value), series: metadata.series,
-      publisher: metadata.publisher)
-    let header = HeaderPage.fields(of: metadata, below: page)
+    let page = Self.titlePage(of: story.metadata)
+    let header = HeaderPage.fields(of: story.metadata, below: page)
     var sections = [Section(.titlePage(page))]
     if !header.isEmpty { sections.append(Section(.header(header))) }
     sections += (story.chapters + story.backMatter).map { Section(.chapter($0)) }
     sections.append(
       Section(.colophon(Colophon(generator: Quire.generator, sources: sources, date: modified.day))))
     return Book(
-      metadata: Self.metadata(of: metadata, title: page.title, identifier: identifier, modified: modified),
+      metadata: Self.metadata(of: story.metadata, title: page.title, identifier: identifier, modified: modified),
       sections: sections, styleSheets: styleSheets, cover: cover)
+  }
+
+  /// The pages of one story that stands in an anthology: it opens with one page, title and header together, and what
+  /// made the book is said at the book's end.
+  package func pages(of story: consuming Story, identifier: String, modified: Timestamp) -> Book {
+    var page = Self.titlePage(of: story.metadata)
+    page.header = HeaderPage.fields(of: story.metadata, below: page)
+    return Book(
+      metadata: Self.metadata(of: story.metadata, title: page.title, identifier: identifier, modified: modified),
+      sections: [Section(.titlePage(page))] + (story.chapters + story.backMatter).map { Section(.chapter($0)) },
+      styleSheets: styleSheets)
+  }
+
+  private static func titlePage(of story: Metadata) -> TitlePage {
+    TitlePage(
+      title: story.title?.value ?? "Untitled", creators: story.authors.map(\.value), series: story.series,
+      publisher: story.publisher)
   }
 
   private static func metadata(

@@ -1,5 +1,13 @@
 internal import StoryModel
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// What stands where a book is to go.
 struct ExistingBook {
   private let output: BookOutput
@@ -16,13 +24,21 @@ struct ExistingBook {
     switch output {
     case .standardOutput: state = .nothing
     case .file(let path):
-      do throws(FileError) {
-        let file = try InputFile.readIfPresent(path)
-        // An empty file holds nothing that could be lost.
-        state = file.flatMap { $0.bytes.isEmpty ? nil : .sealed(BookSeal.state(of: $0.bytes.span)) } ?? .nothing
-      } catch {
-        throw Refusal(FileError(.write, path, code: error.code).diagnostic)
-      }
+      state = try Refusal.of { () throws(FileError) in try Self.look(at: path) }
+    }
+  }
+
+  private static func look(at path: FilePath) throws(FileError) -> State {
+    do throws(FileError) {
+      let file = try FileDescriptor.open(path, O_RDONLY, for: .write)
+      let status = try file.status(of: path, for: .write)
+      if status.kind == .folder { throw FileError(.write, path, code: EISDIR) }
+      // An empty file holds nothing that could be lost.
+      if status.size == 0 { return .nothing }
+      return .sealed(try BookSeal.state(of: file, size: status.size, at: path))
+    } catch {
+      if error.isMissing { return .nothing }
+      throw FileError(.write, path, code: error.code)
     }
   }
 

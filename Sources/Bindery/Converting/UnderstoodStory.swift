@@ -41,6 +41,14 @@ package struct UnderstoodStory: Sendable {
   /// What the book is known by.
   package var identifier: String { BookIdentifier.of(story.metadata, opening: story.opening(words: 40)) }
 
+  /// What the story tells, roughly: its first words and how many there are. Tells stories apart whatever their headers say.
+  var likeness: Digest {
+    var digest = Digest()
+    digest.add(story.opening(words: 60).lowercased())
+    digest.add(story.wordCount)
+    return digest
+  }
+
   /// The story as it is to be printed: set in its language's own marks unless the person wants none, but for what the
   /// person said.
   package func printed() -> Story {

@@ -65,6 +65,23 @@ struct FileDescriptor: ~Copyable {
     return bytes
   }
 
+  /// The bytes of a range; fewer where the file ends before.
+  func read(_ range: Range<Int>, of path: FilePath) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while filled < range.count {
+        let got = retrying {
+          pread(number, buffer.baseAddress! + filled, range.count - filled, off_t(range.lowerBound + filled))
+        }
+        if got < 0 { failure = FileError(.read, path) }
+        guard got > 0 else { return }
+        filled += got
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Writes all the bytes.
   func write(_ bytes: Span<UInt8>, to path: FilePath) throws(FileError) {
     try bytes.withUnsafeBytes { (buffer) throws(FileError) in
@@ -76,6 +93,11 @@ struct FileDescriptor: ~Copyable {
         rest = rest.dropFirst(written)
       }
     }
+  }
+
+  /// Goes to a place in the file, where the next bytes are written.
+  func seek(to offset: Int, of path: FilePath) throws(FileError) {
+    guard lseek(number, off_t(offset), SEEK_SET) >= 0 else { throw FileError(.write, path) }
   }
 
   /// Waits until the disk has what was written.

@@ -65,8 +65,7 @@ extension FilePath {
   func followingLink() throws(FileError) -> FilePath {
     var status = stat()
     guard withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFLNK else { return self }
-    guard let resolved = withCString({ realpath($0, nil) }) else { throw FileError(.write, self) }
-    defer { free(resolved) }
-    return FilePath(bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+    guard let target = absolute else { throw FileError(.write, self) }
+    return target
   }
 }

@@ -45,23 +45,52 @@ final class OutputFolder {
   /// Writes a file's bytes to a temporary file here; nothing of the name changes until `place`.
   func stage(_ bytes: Span<UInt8>, as name: [UInt8], synchronized: Bool) throws(FileError) -> StagedFile {
     let target = path.appending(name)
+    let (temporary, number) = try makeTemporaryFile(for: target)
+    let file = FileDescriptor(owning: number)
+    do throws(FileError) {
+      try file.write(bytes, to: target)
+      if synchronized { try file.synchronize(target) }
+    } catch {
+      remove(temporary)
+      throw error
+    }
+    return StagedFile(temporary: temporary, name: name)
+  }
+
+  /// Has a large file written to a temporary file here, synchronised; nothing of the name changes until `place`.
+  func stage(
+    as name: [UInt8], writing: (borrowing FileDescriptor) throws(Refusal) -> Void
+  ) throws(Refusal) -> StagedFile {
+    let target = path.appending(name)
+    let (temporary, number) = try Refusal.of { () throws(FileError) in try makeTemporaryFile(for: target) }
+    let file = FileDescriptor(owning: number)
+    do throws(Refusal) {
+      try writing(file)
+      do throws(FileError) { try file.synchronize(target) } catch { throw Refusal(error.diagnostic) }
+    } catch {
+      remove(temporary)
+      throw error
+    }
+    return StagedFile(temporary: temporary, name: name)
+  }
+
+  /// A file in a folder that has no name and is gone when it is closed.
+  static func makeNamelessFile(in path: FilePath) throws(FileError) -> FileDescriptor {
+    let folder = try OutputFolder(path)
+    let (temporary, number) = try folder.makeTemporaryFile(for: path)
+    folder.remove(temporary)
+    return FileDescriptor(owning: number)
+  }
+
+  private func makeTemporaryFile(for target: FilePath) throws(FileError) -> (name: [CChar], descriptor: CInt) {
     while true {
       let count = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
       let temporary = TemporaryName.make(process: Int(getpid()), count: count)
       let number = temporary.withUnsafeBufferPointer { name in
-        retrying { openat(descriptor.number, name.baseAddress!, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+        retrying { openat(descriptor.number, name.baseAddress!, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
       }
-      if number < 0, errno == EEXIST { continue }
-      guard number >= 0 else { throw FileError(.write, target) }
-      let file = FileDescriptor(owning: number)
-      do throws(FileError) {
-        try file.write(bytes, to: target)
-        if synchronized { try file.synchronize(target) }
-      } catch {
-        remove(temporary)
-        throw error
-      }
-      return StagedFile(temporary: temporary, name: name)
+      if number >= 0 { return (temporary, number) }
+      guard errno == EEXIST else { throw FileError(.write, target) }
     }
   }
 

@@ -20,19 +20,53 @@ package struct BookSeal: Sendable, Hashable {
   ///
   /// - Parameter archive: a ZIP archive without a comment; the comment is added.
   package static func seal(_ archive: inout [UInt8], recipe: Digest) {
-    let end = archive.count - endRecordSize
-    precondition(end >= 0 && isEndRecord(archive.span, at: end), "an archive that has a comment already, or is none")
-    let seal = BookSeal(recipe: recipe, contents: digest(archive.span.extracting(..<(archive.count - 2))))
-    let comment = seal.comment
-    archive.replaceSubrange((archive.count - 2)..., with: [UInt8(comment.count & 0xFF), UInt8(comment.count >> 8)])
+    let comment = seal(of: archive.count, recipe: recipe) { archive[$0] }
+    archive.removeLast(2)
     archive += comment
   }
 
+  /// Seals an archive in a file.
+  static func seal(_ file: borrowing FileDescriptor, at path: FilePath, recipe: Digest) throws(FileError) {
+    let size = try file.status(of: path, for: .write).size
+    let comment = try seal(of: size, recipe: recipe) { (range) throws(FileError) in
+      try file.read(range, of: path)[...]
+    }
+    try file.seek(to: size - 2, of: path)
+    try file.write(comment.span, to: path)
+  }
+
   /// How an archive stands to Quire.
-  package static func state(of archive: Span<UInt8>) -> State {
-    guard let comment = findComment(archive) else { return .foreign }
-    guard let seal = BookSeal(comment: archive.extracting(comment...)) else { return .foreign }
-    return seal.contents == digest(archive.extracting(..<(comment - 2))) ? .intact(seal) : .changed
+  package static func state(of archive: [UInt8]) -> State {
+    state(of: archive.count) { archive[$0] }
+  }
+
+  /// How an archive in a file stands to Quire; no more than a block of it is in memory.
+  static func state(of file: borrowing FileDescriptor, size: Int, at path: FilePath) throws(FileError) -> State {
+    try state(of: size) { (range) throws(FileError) in try file.read(range, of: path)[...] }
+  }
+
+  /// The comment's length and the comment, for an archive that has none yet.
+  private static func seal<Failure: Error>(
+    of size: Int, recipe: Digest, read: (Range<Int>) throws(Failure) -> ArraySlice<UInt8>
+  ) throws(Failure) -> [UInt8] {
+    let end = try read(max(0, size - endRecordSize)..<size)
+    precondition(isEndRecord(end), "an archive that has a comment already, or is none")
+    let seal = BookSeal(recipe: recipe, contents: try digest(of: size - 2, read: read))
+    let comment = seal.comment
+    return [UInt8(comment.count & 0xFF), UInt8(comment.count >> 8)] + comment
+  }
+
+  private static func state<Failure: Error>(
+    of size: Int, read: (Range<Int>) throws(Failure) -> ArraySlice<UInt8>
+  ) throws(Failure) -> State {
+    let tailSize = endRecordSize + commentSize
+    guard size >= tailSize else { return .foreign }
+    let tail = try read((size - tailSize)..<size)
+    let length = tail.dropFirst(endRecordSize - 2)
+    guard isEndRecord(tail), Int(length.first ?? 0) | Int(length.dropFirst().first ?? 0) << 8 == commentSize,
+      let seal = BookSeal(comment: tail.dropFirst(endRecordSize))
+    else { return .foreign }
+    return seal.contents == (try digest(of: size - commentSize - 2, read: read)) ? .intact(seal) : .changed
   }
 
   private init(recipe: Digest, contents: Digest) {
@@ -49,9 +83,8 @@ package struct BookSeal: Sendable, Hashable {
     Self.opening + Array(recipe.hexadecimal.utf8) + Self.middle + Array(contents.hexadecimal.utf8)
   }
 
-  private init?(comment: Span<UInt8>) {
-    let bytes = comment.withUnsafeBufferPointer { Array($0) }
-    guard bytes.count == Self.commentSize, bytes.starts(with: Self.opening) else { return nil }
+  private init?(comment bytes: ArraySlice<UInt8>) {
+    guard bytes.starts(with: Self.opening) else { return nil }
     let figures = bytes.dropFirst(Self.opening.count)
     guard figures.dropFirst(16).starts(with: Self.middle) else { return nil }
     guard let recipe = UInt64(String(decoding: figures.prefix(16), as: UTF8.self), radix: 16),
@@ -61,10 +94,13 @@ package struct BookSeal: Sendable, Hashable {
   }
 
   /// The digest of an archive, taken in block by block so that one too large for memory has the same.
-  private static func digest(_ bytes: Span<UInt8>) -> Digest {
+  private static func digest<Failure: Error>(
+    of size: Int, read: (Range<Int>) throws(Failure) -> ArraySlice<UInt8>
+  ) throws(Failure) -> Digest {
     var digest = Digest()
-    for start in stride(from: 0, to: bytes.count, by: blockSize) {
-      digest.add(bytes.extracting(start..<min(start + blockSize, bytes.count)))
+    for start in stride(from: 0, to: size, by: blockSize) {
+      let block = try read(start..<min(start + blockSize, size))
+      digest.add(block)
     }
     return digest
   }
@@ -74,14 +110,7 @@ package struct BookSeal: Sendable, Hashable {
   /// The size of the end of central directory record without its comment (APPNOTE.TXT 6.3.10, section 4.3.16).
   private static let endRecordSize = 22
 
-  /// Where the comment starts; `nil` where the archive does not end in a record with a comment of our size.
-  private static func findComment(_ archive: Span<UInt8>) -> Int? {
-    let start = archive.count - commentSize
-    guard start >= endRecordSize, isEndRecord(archive, at: start - endRecordSize) else { return nil }
-    return Int(archive[start - 2]) | Int(archive[start - 1]) << 8 == commentSize ? start : nil
-  }
-
-  private static func isEndRecord(_ archive: Span<UInt8>, at index: Int) -> Bool {
-    archive[index] == 0x50 && archive[index + 1] == 0x4B && archive[index + 2] == 0x05 && archive[index + 3] == 0x06
+  private static func isEndRecord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 }

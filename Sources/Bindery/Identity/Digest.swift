@@ -15,14 +15,14 @@ package struct Digest: Sendable, Hashable {
   }
 
   /// Takes in a piece, so that both its bytes and its place among the pieces count.
-  package mutating func add(_ bytes: Span<UInt8>) {
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
     value = bytes.withUnsafeBytes { Self.xxh64($0, seed: value) }
   }
 
   /// Takes in an array as one piece, or that there is none: an empty one is another piece than `nil`.
   package mutating func add(_ bytes: [UInt8]?) {
     add(bytes?.count ?? -1)
-    if let bytes { add(bytes.span) }
+    if let bytes { add(bytes[...]) }
   }
 
   /// Takes in a text, or that there is none.

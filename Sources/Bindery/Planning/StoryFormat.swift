@@ -15,6 +15,11 @@ package enum StoryFormat: Sendable, Hashable {
     ["txt", "text"].contains(path.suffix)
   }
 
+  /// Whether a file's suffix says that it is in a format that is not read yet, or a sidecar.
+  static func isUnread(_ path: FilePath) -> Bool {
+    unreadFormats[path.suffix] != nil || ["yaml", "yml"].contains(path.suffix)
+  }
+
   private static let unreadFormats: [String: String] = [
     "html": "HTML", "htm": "HTML", "xhtml": "XHTML", "md": "Markdown", "markdown": "Markdown", "docx": "Word",
     "doc": "Word", "odt": "OpenDocument", "rtf": "RTF", "pdf": "PDF", "epub": "EPUB", "kepub": "EPUB", "mobi": "Kindle",

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import Bindery
+internal import StoryModel
+internal import Synchronization
+
+/// `quire anthology`: many stories in one book.
+struct AnthologyVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "anthology", abstract: "Binds many stories into one EPUB.",
+    discussion: """
+      A folder stands for the stories below it, its folders for parts of the book. One anthology.yaml in place of \
+      stories says everything; --write drafts it.
+      """)
+
+  @Argument(help: .init("A story, a folder of stories, or an anthology.yaml.", valueName: "input"))
+  var inputs: [PathArgument]
+
+  @OptionGroup(title: "Reading")
+  var reading: ReadingArguments
+
+  @OptionGroup(title: "The book")
+  var book: BookArguments
+
+  @Option(help: .init("Who put the book together; several are given one by one.", valueName: "name"))
+  var editor: [Words] = []
+
+  @Option(help: .init("The order of the stories: given, title, author, date or length.", valueName: "order"))
+  var order: OrderName?
+
+  @Flag(help: "Leaves out stories that fail.")
+  var keepGoing = false
+
+  @Option(help: .init("Drafts an anthology.yaml of the stories, to be edited, and makes no book.", valueName: "file"))
+  var write: PathArgument?
+
+  @OptionGroup(title: "The run")
+  var output: OutputArguments
+
+  func run() throws {
+    var options = try book.conversionOptions(reading)
+    options.force = output.force
+    options.dryRun = output.dryRun
+    var plan = try AnthologyPlan(inputs: inputs.map(\.path), output: output.output?.path)
+    plan.book = options.overrides.over(plan.book)
+    if !editor.isEmpty { plan.editors = editor.map { Contributor(name: $0.text, role: .editor) } }
+    if let order { plan.order = order.order }
+    if let write { return try draft(plan, write.path) }
+    guard case .file(let path) = output.destination else {
+      throw ValidationError("an anthology is one file; name it with -o BOOK.epub")
+    }
+    try bind(plan, options, to: path)
+  }
+
+  private func bind(_ plan: AnthologyPlan, _ options: ConversionOptions, to path: FilePath) throws {
+    let reporter = Mutex(
+      Reporter(format: output.json ? .json : .names, isQuiet: output.quiet, reservesOutput: false))
+    let binder = AnthologyBinder(plan, options: options, keepsGoing: keepGoing, workers: output.jobs?.number)
+    let isWhole: Bool
+    do throws(Refusal) {
+      let report = try binder.bind(to: path) { story in reporter.withLock { $0.report(story) } }
+      isWhole = reporter.withLock { $0.finish(report) }
+    } catch {
+      reporter.withLock { $0.fail(error.diagnostic) }
+      isWhole = false
+    }
+    if !isWhole { throw ExitCode.failure }
+  }
+
+  private func draft(_ plan: AnthologyPlan, _ path: FilePath) throws {
+    let draft = AnthologyDraft(plan, for: path, editors: plan.editors)
+    var console = Console()
+    for diagnostic in draft.diagnostics { console.printMessage(diagnostic.description) }
+    try draft.write(force: output.force)
+    console.printResult(path.display)
+    if !output.quiet { console.printMessage("quire: \(draft.storyCount.grouped) stories; edit the file, then bind it") }
+    if !console.finish() || draft.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+  }
+}
+
+/// The name of an order.
+struct OrderName: ExpressibleByArgument {
+  let order: StoryOrder
+
+  init?(argument: String) {
+    guard let order = StoryOrder(rawValue: argument) else { return nil }
+    self.order = order
+  }
+
+  static var allValueStrings: [String] { StoryOrder.allCases.map(\.rawValue) }
+}
