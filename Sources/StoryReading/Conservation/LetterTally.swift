@@ -1,0 +1,91 @@
+/// How many letters and digits a text has, and which: a fingerprint that does not depend on their order, so that
+/// texts can be added up and taken away.
+///
+/// Letters of ASCII count the same in both cases. Punctuation, signs and white space count nothing: reading and setting
+/// change them at will.
+package struct LetterTally: Sendable, Hashable {
+  /// The sum of the weights of all letters and digits, modulo 2^64.
+  private var sum: UInt64 = 0
+  /// How many there are.
+  package private(set) var count = 0
+
+  /// A tally of nothing.
+  package init() {}
+
+  /// Counts in UTF-8: a table for ASCII, character by character elsewhere.
+  package mutating func add(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var (sum, count) = (UInt64(0), 0)
+    Self.weights.withUnsafeBufferPointer { weights in
+      var at = 0
+      while at < utf8.count {
+        let byte = utf8[at]
+        if byte < 0x80 {
+          // The lowest bit of a weight is whether the byte counts.
+          let weight = weights[Int(byte)]
+          sum &+= weight
+          count &+= Int(weight & 1)
+          at &+= 1
+        } else {
+          let length = max(1, UTF8Sequence.length(in: utf8, at: at))
+          if Self.isLetter(utf8, at) {
+            sum &+= Self.weight(of: UInt64(UTF8Sequence.scalar(in: utf8, at: at, length: length)))
+            count &+= 1
+          }
+          at &+= length
+        }
+      }
+    }
+    self.sum &+= sum
+    self.count += count
+  }
+
+  /// Counts a string in.
+  package mutating func add(_ text: String) {
+    guard text.utf8.withContiguousStorageIfAvailable({ add($0) }) == nil else { return }
+    Array(text.utf8).withUnsafeBufferPointer { add($0) }
+  }
+
+  /// Adds what another tally counted.
+  package static func += (left: inout LetterTally, right: LetterTally) {
+    left.sum &+= right.sum
+    left.count += right.count
+  }
+
+  /// Takes away what another tally counted.
+  package static func -= (left: inout LetterTally, right: LetterTally) {
+    left.sum &-= right.sum
+    left.count -= right.count
+  }
+
+  /// Whether the well-formed sequence outside ASCII at `at` is a letter or a digit, as far as its block tells:
+  /// Latin-1's signs, general punctuation, symbols, CJK punctuation, compatibility forms and emoji are not.
+  @inline(__always)
+  private static func isLetter(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    switch utf8[at] {
+    case 0xC2: false
+    case 0xC3: utf8[at + 1] != 0x97 && utf8[at + 1] != 0xB7
+    case 0xE2, 0xEF: false
+    case 0xE3: utf8[at + 1] != 0x80
+    case 0xF0: utf8[at + 1] != 0x9F
+    default: true
+    }
+  }
+
+  /// The weight of each ASCII byte: odd for a letter or a digit, the same in both cases; 0 for all else.
+  private static let weights: [UInt64] = (0..<128).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): weight(of: UInt64(byte))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): weight(of: UInt64(byte) | 0x20)
+    default: 0
+    }
+  }
+
+  /// A number that looks random and is odd (SplitMix64's finish).
+  @inline(__always)
+  private static func weight(of scalar: UInt64) -> UInt64 {
+    var value = scalar &* 0x9E37_79B9_7F4A_7C15
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return (value ^ value >> 31) | 1
+  }
+}
