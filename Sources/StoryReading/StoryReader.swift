@@ -29,9 +29,31 @@ public struct StoryReader: Sendable {
     var story = Story(metadata: header.metadata, chapters: structure.chapters)
     story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
     var findings = decoded.findings + header.findings + structure.findings
+    let decoration = Self.decoration(text, header, boilerplate, inlines)
+    if let doubt = try Conservation.check(text.source, against: story, decoration: decoration) {
+      findings.append(doubt)
+    }
     Fallbacks.complete(&story, text, body: header.body, fileName: fileName, findings: &findings)
     return Reading(
       story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence, findings: findings)
+  }
+
+  /// What the stages took for decoration, less what they put in its place; and less what stands twice: the fields that
+  /// an archive's own head names, which are in the back matter too, and a field that is part of the one before it.
+  private static func decoration(
+    _ text: MeasuredText, _ header: Header, _ boilerplate: Boilerplate, _ inlines: InlineReader
+  ) -> LetterTally {
+    var decoration = LetterTally(of: inlines.removed)
+    decoration -= LetterTally(of: inlines.added)
+    for range in header.decoration { decoration += LetterTally(of: text.source.bytes[range]) }
+    var whole: HeaderField?
+    for field in header.metadata.header {
+      let isInBackMatter = field.evidence.line.map { boilerplate.head.contains($0 - 1) } ?? false
+      let isPart = whole?.includes(field) ?? false
+      if isInBackMatter || isPart { decoration -= LetterTally(of: field) }
+      if !isPart { whole = field }
+    }
+    return decoration
   }
 
   /// What came with the story: the pages that it was printed with, then what its archive put around it.
@@ -50,5 +72,15 @@ public struct StoryReader: Sendable {
       chapters.append(Chapter(kind: .boilerplate, blocks: blocks, evidence: evidence))
     }
     return chapters
+  }
+}
+
+extension HeaderField {
+  /// Whether another field was taken out of this one's line and words.
+  fileprivate func includes(_ other: HeaderField) -> Bool {
+    guard evidence.line == other.evidence.line, let words = other.paragraphs.first?.plainText, !words.isEmpty else {
+      return false
+    }
+    return other.label.isEmpty && other.paragraphs.count == 1 && paragraphs.contains { $0.plainText.contains(words) }
   }
 }

@@ -1,7 +1,7 @@
 /// How many letters and digits a text has, and which: a fingerprint that does not depend on their order, so that
 /// texts can be added up and taken away.
 ///
-/// Letters of ASCII count the same in both cases. Punctuation, signs and white space count nothing: reading and setting
+/// Letters count the same in both cases. Punctuation, signs and white space count nothing: reading and setting
 /// change them at will.
 package struct LetterTally: Sendable, Hashable {
   /// The sum of the weights of all letters and digits, modulo 2^64.
@@ -11,6 +11,11 @@ package struct LetterTally: Sendable, Hashable {
 
   /// A tally of nothing.
   package init() {}
+
+  /// The tally of some UTF-8.
+  package init(of utf8: some Collection<UInt8>) {
+    utf8.withContiguousStorageIfAvailable { add($0) } ?? Array(utf8).withUnsafeBufferPointer { add($0) }
+  }
 
   /// Counts in UTF-8: a table for ASCII, character by character elsewhere.
   package mutating func add(_ utf8: UnsafeBufferPointer<UInt8>) {
@@ -28,7 +33,7 @@ package struct LetterTally: Sendable, Hashable {
         } else {
           let length = max(1, UTF8Sequence.length(in: utf8, at: at))
           if Self.isLetter(utf8, at) {
-            sum &+= Self.weight(of: UInt64(UTF8Sequence.scalar(in: utf8, at: at, length: length)))
+            sum &+= Self.weight(of: UInt64(Self.fold(UTF8Sequence.scalar(in: utf8, at: at, length: length))))
             count &+= 1
           }
           at &+= length
@@ -71,11 +76,24 @@ package struct LetterTally: Sendable, Hashable {
     }
   }
 
+  /// One of the two cases of a letter for both, in the alphabets that have them: Latin, Greek and Cyrillic.
+  @inline(__always)
+  static func fold(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A, 0xC0...0xDE, 0x391...0x3A9, 0x410...0x42F: scalar + 0x20
+    case 0x400...0x40F: scalar + 0x50
+    case 0x100...0x137, 0x14A...0x177, 0x218...0x21B, 0x460...0x481, 0x48A...0x4BF, 0x1E00...0x1EFF: scalar | 1
+    case 0x139...0x148, 0x179...0x17E: (scalar + 1) & ~1
+    case 0x178: 0xFF
+    default: scalar
+    }
+  }
+
   /// The weight of each ASCII byte: odd for a letter or a digit, the same in both cases; 0 for all else.
   private static let weights: [UInt64] = (0..<128).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): weight(of: UInt64(byte))
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): weight(of: UInt64(byte) | 0x20)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): weight(of: UInt64(fold(UInt32(byte))))
     default: 0
     }
   }

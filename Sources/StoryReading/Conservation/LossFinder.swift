@@ -47,13 +47,12 @@ struct LossFinder {
     }
   }
 
-  /// Letters and digits, those of ASCII in lower case; nothing else counts.
+  /// Letters and digits in one case; nothing else counts.
   private static func append(_ scalar: Unicode.Scalar, to letters: inout [UInt32]) {
     switch scalar.value {
-    case 0x41...0x5A: letters.append(scalar.value | 0x20)
-    case 0x30...0x39, 0x61...0x7A: letters.append(scalar.value)
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: letters.append(LetterTally.fold(scalar.value))
     case ..<0xC0: break
-    default: if scalar.properties.isAlphabetic { letters.append(scalar.value) }
+    default: if scalar.properties.isAlphabetic { letters.append(LetterTally.fold(scalar.value)) }
     }
   }
 

@@ -6,17 +6,27 @@ extension LetterTally {
     self.init()
     story.forEachText { add($0) }
   }
+
+  /// The letters and digits of a header field.
+  package init(of field: HeaderField) {
+    self.init()
+    field.forEachText { add($0) }
+  }
 }
 
 extension Story {
   /// Calls `body` with each text of the story in reading order: the header's lines, the chapters, the back matter.
   package func forEachText(_ body: (String) -> Void) {
-    for field in metadata.header {
-      body(field.label)
-      for paragraph in field.paragraphs { paragraph.forEachText(body) }
-    }
+    for field in metadata.header { field.forEachText(body) }
     for chapter in chapters { chapter.forEachText(body) }
     for chapter in backMatter { chapter.forEachText(body) }
+  }
+}
+
+extension HeaderField {
+  fileprivate func forEachText(_ body: (String) -> Void) {
+    body(label)
+    for paragraph in paragraphs { paragraph.forEachText(body) }
   }
 }
 

@@ -222,7 +222,7 @@ package enum Decoder {
     let scrubbed = scrubber.scrub(bytes)
     // Where U+FFFD is of our own making, that is said already.
     let isSaid = draft.findings.contains { $0.code == "encoding-malformed" || $0.code == "file-cut-off" }
-    draft.findings += scrubber.findings.filter { !isSaid || $0.code != "characters-lost" }
+    draft.findings += scrubber.findings(in: scrubbed).filter { !isSaid || $0.code != "characters-lost" }
     return scrubbed
   }
 }

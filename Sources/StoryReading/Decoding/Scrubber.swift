@@ -14,10 +14,11 @@ struct Scrubber {
 
   private struct Tally {
     var count = 0
-    var line = 0
+    /// Where in the scrubbed text the first stands, or stood.
+    var first = 0
 
-    mutating func note(line: Int) {
-      if count == 0 { self.line = line }
+    mutating func note(at offset: Int) {
+      if count == 0 { first = offset }
       count += 1
     }
   }
@@ -26,33 +27,26 @@ struct Scrubber {
   mutating func scrub(_ bytes: [UInt8]) -> [UInt8] {
     var scrubbed: [UInt8] = []
     scrubbed.reserveCapacity(bytes.count)
-    var line = 1
     bytes.withUnsafeBufferPointer { bytes in
       var at = 0
       while at < bytes.count {
         let length = max(1, UTF8Sequence.length(in: bytes, at: at))
         let scalar = UTF8Sequence.scalar(in: bytes, at: at, length: length)
         switch scalar {
-        case 0x0A, 0x0D:
-          let isFirstOfTwo = scalar == 0x0D && at + 1 < bytes.count && bytes[at + 1] == 0x0A
-          if !isFirstOfTwo { line += 1 }
-          scrubbed.append(bytes[at])
-        case 0x0B, 0x2028, 0x2029:
-          line += 1
-          scrubbed.append(0x0A)
+        case 0x0B, 0x2028, 0x2029: scrubbed.append(0x0A)
         case 0x1A where at + 1 == bytes.count: break  // the end of a file under DOS
-        case 0x00...0x08, 0x0E...0x1F, 0xFFFE, 0xFFFF: forbidden.note(line: line)
+        case 0x00...0x08, 0x0E...0x1F, 0xFFFE, 0xFFFF: forbidden.note(at: scrubbed.count)
         case 0x80...0x9F:
           let meant = Windows1252.scalar(of: UInt8(scalar))
           if meant == scalar {
-            forbidden.note(line: line)
+            forbidden.note(at: scrubbed.count)
           } else {
-            c1.note(line: line)
+            c1.note(at: scrubbed.count)
             UTF8Sequence.append(meant, to: &scrubbed)
           }
-        case 0xFEFF: marks.note(line: line)
+        case 0xFEFF: marks.note(at: scrubbed.count)
         default:
-          if scalar == 0xFFFD { replacements.note(line: line) }
+          if scalar == 0xFFFD { replacements.note(at: scrubbed.count) }
           for index in at..<(at + length) { scrubbed.append(bytes[index]) }
         }
         at += length
@@ -62,11 +56,14 @@ struct Scrubber {
   }
 
   /// What was done, one finding a sort.
-  var findings: [Finding] {
+  ///
+  /// - Parameter scrubbed: the text as `scrub` returned it.
+  func findings(in scrubbed: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
     func add(_ tally: Tally, _ code: String, _ message: String, _ remedy: String) {
       guard tally.count > 0 else { return }
-      findings.append(Finding(.warning, code, line: tally.line, message, remedy: remedy))
+      findings.append(
+        Finding(.warning, code, line: LineEnds.line(at: tally.first, in: scrubbed), message, remedy: remedy))
     }
     add(
       forbidden, "characters-dropped",
@@ -74,7 +71,8 @@ struct Scrubber {
     add(
       c1, "characters-repaired", "\(count(c1, "C1 control character")), read as windows-1252",
       "give --encoding if quotes or dashes look wrong")
-    add(marks, "mark-dropped", "\(count(marks, "byte-order mark")) inside the text, left out", "")
+    add(
+      marks, "mark-dropped", "\(count(marks, "byte-order mark")) inside the text, left out", "")
     add(
       replacements, "characters-lost",
       "\(count(replacements, "replacement character")) (U+FFFD) where letters were lost",
