@@ -376,14 +376,14 @@ void drawing_text(drawing *page, const char *text, size_t count, const drawing_f
   pango_font_description_set_family(description, face->families);
   pango_font_description_set_style(description, face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_font_description_set_weight(description, face->weight);
-  pango_font_description_set_absolute_size(description, face->size * PANGO_SCALE);
+  pango_font_description_set_absolute_size(description, drawing_em * PANGO_SCALE);
   pango_layout_set_font_description(page->layout, description);
   pango_font_description_free(description);
 
   PangoAttrList *attributes = pango_attr_list_new();
   if (face->spacing != 0) {
     pango_attr_list_insert(
-        attributes, pango_attr_letter_spacing_new((int)(face->spacing * face->size * PANGO_SCALE)));
+        attributes, pango_attr_letter_spacing_new((int)(face->spacing * drawing_em * PANGO_SCALE)));
   }
   pango_layout_set_attributes(page->layout, attributes);
   pango_attr_list_unref(attributes);
@@ -403,10 +403,14 @@ drawing_ink drawing_text_ink(drawing *page) {
   };
 }
 
-void drawing_text_show(drawing *page, double x, double y, drawing_colour colour) {
+void drawing_text_show(drawing *page, double x, double y, double size, drawing_colour colour) {
+  cairo_save(page->cairo);
   set_colour(page, colour);
-  cairo_move_to(page->cairo, x, y);
+  cairo_translate(page->cairo, x, y);
+  cairo_scale(page->cairo, size / drawing_em, size / drawing_em);
+  cairo_move_to(page->cairo, 0, 0);
   pango_cairo_show_layout_line(page->cairo, pango_layout_get_line_readonly(page->layout, 0));
+  cairo_restore(page->cairo);
 }
 
 size_t drawing_text_breaks(drawing *page, uint8_t *breaks, size_t capacity) {

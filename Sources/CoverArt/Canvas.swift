@@ -9,6 +9,9 @@ final class Canvas: @unchecked Sendable {
   static let width = 1000.0
   static let height = 1500.0
 
+  /// The size of the em that text is measured at.
+  static let em = Double(drawing_em)
+
   let page: OpaquePointer
 
   init() throws(CoverError) {

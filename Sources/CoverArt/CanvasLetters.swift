@@ -1,6 +1,6 @@
 internal import CDrawing
 
-/// Where the ink of a line of text lies, in pixels from the line's origin on its baseline; y grows downwards.
+/// Where the ink of a line of text lies at the size of reference, in pixels from the line's origin on its baseline; y grows downwards.
 struct Ink {
   var x, y, width, height: Double
   /// How far the text moves the pen; spaces at its end count.
@@ -15,9 +15,9 @@ extension Canvas {
     drawing_language(page, tag)
   }
 
-  /// Where a line's ink lies when set in a face at a size.
-  func ink(of text: String, face: Face, size: Double) -> Ink {
-    take(text, face: face, size: size)
+  /// Where a line's ink lies when set in a face.
+  func ink(of text: String, face: Face) -> Ink {
+    take(text, face: face)
     let ink = drawing_text_ink(page)
     return Ink(
       x: ink.x, y: ink.y, width: ink.width, height: ink.height, advance: ink.advance, unknown: Int(ink.unknown))
@@ -25,8 +25,8 @@ extension Canvas {
 
   /// Prints a line with its origin at a point.
   func show(_ text: String, face: Face, size: Double, x: Double, y: Double, _ colour: Colour) {
-    take(text, face: face, size: size)
-    drawing_text_show(page, x, y, drawing_colour(colour))
+    take(text, face: face)
+    drawing_text_show(page, x, y, size, drawing_colour(colour))
   }
 
   /// Words cut where a line may end (Unicode Annex 14), measured at the size of reference; what is wider than `limit` is
@@ -34,7 +34,7 @@ extension Canvas {
   func pieces(of words: String, face: Face, limit: Double) -> [LineBreaker.Piece] {
     let scalars = Array(words.unicodeScalars)
     var breaks = [UInt8](repeating: 0, count: scalars.count + 1)
-    take(words, face: face, size: Lettering.reference)
+    take(words, face: face)
     let count = breaks.withUnsafeMutableBufferPointer { drawing_text_breaks(page, $0.baseAddress!, $0.count) }
 
     func cut(_ range: Range<Int>, at flag: Int) -> [Range<Int>] {
@@ -51,7 +51,7 @@ extension Canvas {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: scalars[range])
       let text = String(view)
-      return LineBreaker.Piece(text: text, advance: ink(of: text, face: face, size: Lettering.reference).advance)
+      return LineBreaker.Piece(text: text, advance: ink(of: text, face: face).advance)
     }
 
     var pieces: [LineBreaker.Piece] = []
@@ -69,10 +69,10 @@ extension Canvas {
     return pieces
   }
 
-  private func take(_ text: String, face: Face, size: Double) {
+  private func take(_ text: String, face: Face) {
     face.families.withCString { families in
       var drawn = drawing_face(
-        families: families, size: size, weight: face.weight, italic: face.isItalic, spacing: face.spacing)
+        families: families, weight: face.weight, italic: face.isItalic, spacing: face.spacing)
       var text = text
       text.withUTF8 { bytes in
         bytes.withMemoryRebound(to: CChar.self) { drawing_text(page, $0.baseAddress ?? families, $0.count, &drawn) }

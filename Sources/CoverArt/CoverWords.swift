@@ -25,7 +25,7 @@ struct CoverWords {
   /// - Throws: `CoverError.noFont` where letters are missing too: empty boxes are no title.
   func printable(in faces: Typefaces, on canvas: Canvas) throws(CoverError) -> CoverWords {
     func printable(_ text: String, _ face: Face) throws(CoverError) -> String {
-      guard canvas.ink(of: text, face: face, size: Lettering.reference).unknown > 0 else { return text }
+      guard canvas.ink(of: text, face: face).unknown > 0 else { return text }
       var letters = text
       letters.unicodeScalars.removeAll { scalar in
         switch scalar.properties.generalCategory {
@@ -34,7 +34,7 @@ struct CoverWords {
         }
       }
       letters = Self.tidied(letters)
-      guard !letters.isEmpty, canvas.ink(of: letters, face: face, size: Lettering.reference).unknown == 0 else {
+      guard !letters.isEmpty, canvas.ink(of: letters, face: face).unknown == 0 else {
         throw .noFont(text: text)
       }
       return letters

@@ -31,7 +31,7 @@ struct Lettering {
   /// Without hinting letters scale exactly, so that everything is measured once, at a size of reference.
   init(lines texts: [String], face: Face, width: Double, height: Double, sizes: ClosedRange<Double>, on canvas: Canvas)
   {
-    let measured = texts.map { canvas.ink(of: $0, face: face, size: Self.reference) }
+    let measured = texts.map { canvas.ink(of: $0, face: face) }
     // Baselines stand the face's leading apart, further where letters reach so high or low that they would touch.
     var baselines = [-(measured.first?.y ?? 0)]
     for (upper, lower) in zip(measured, measured.dropFirst()) {
@@ -57,7 +57,7 @@ struct Lettering {
   }
 
   /// The size that everything is measured at.
-  static let reference = 100.0
+  static let reference = Canvas.em
 
   /// Prints the lines within a box's sides, the first line's ink beginning at `top`.
   func print(in box: Box, top: Double, align: Alignment = .centre, _ colour: Colour, on canvas: Canvas) {

@@ -59,14 +59,16 @@ void drawing_tile_end(drawing *_Nonnull page, double x, double y);
 typedef struct {
   /// Families in order of preference, separated by commas.
   const char *_Nonnull families;
-  /// The size of the em in pixels.
-  double size;
   /// From 100 to 1000; 400 is regular.
   int weight;
   bool italic;
   /// Space added between letters, in ems.
   double spacing;
 } drawing_face;
+
+/// The size of the em in pixels that text is measured at. Letters are not hinted, so that what is measured scales: one size
+/// for all measuring is one search for fonts, which is the dear part (Pango starts a thread for each).
+enum { drawing_em = 100 };
 
 /// Where the ink of a line of text lies, in pixels from the line's origin on its baseline; y grows downwards.
 typedef struct {
@@ -82,8 +84,8 @@ void drawing_language(drawing *_Nonnull page, const char *_Nonnull tag);
 /// Takes a line of text, UTF-8, for the functions below.
 void drawing_text(drawing *_Nonnull page, const char *_Nonnull text, size_t count, const drawing_face *_Nonnull face);
 drawing_ink drawing_text_ink(drawing *_Nonnull page);
-/// Draws the line with its origin at (x, y).
-void drawing_text_show(drawing *_Nonnull page, double x, double y, drawing_colour colour);
+/// Draws the line with its origin at (x, y), its em as many pixels as `size`.
+void drawing_text_show(drawing *_Nonnull page, double x, double y, double size, drawing_colour colour);
 /// Where the text may be broken (Unicode Annex 14): calls for each character position from 0 to the text's count of
 /// characters, the end included, whether a line, and whether else a letter, may end before it.
 size_t drawing_text_breaks(drawing *_Nonnull page, uint8_t *_Nonnull breaks, size_t capacity);
