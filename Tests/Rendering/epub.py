@@ -25,5 +25,7 @@ class Book:
         hrefs = {item.get("id"): item.get("href") for item in items}
         spine = [hrefs[ref.get("idref")] for ref in tree.findall(".//opf:itemref", PACKAGE)]
         navigation = [item.get("href") for item in items if "nav" in (item.get("properties") or "").split()]
+        self.covers = [
+            package.parent / item.get("href") for item in items if "cover-image" in (item.get("properties") or "").split()]
         # The navigation document is a page as well, wherever the spine has it.
         self.documents = [package.parent / href for href in dict.fromkeys(spine + navigation)]
