@@ -2,9 +2,9 @@
 extension Artwork {
   mutating func drawWindow() {
     canvas.paint(palette.ground)
-    let heading = heading(width: 780, height: 470, largest: 150)
+    let heading = heading(width: 780, height: 430, largest: 150)
     heading.print(
-      in: .page, top: 120 + (470 - heading.height) * 0.3, ink: palette.ink, quiet: palette.ink, on: canvas)
+      in: .page, top: 120 + (430 - heading.height) * 0.3, ink: palette.ink, quiet: palette.ink, on: canvas)
     let names = authors(width: 780, height: 130, largest: 54)
     names.print(in: .page, top: 1412 - names.height, ink: palette.ink, quiet: palette.ink, on: canvas)
 
