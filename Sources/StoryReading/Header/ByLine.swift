@@ -19,7 +19,7 @@ struct ByLine {
       guard let kind = vocabulary.byLine(label.trimming { $0 == Ascii.colon }.folded) else { continue }
       let name = inner[words[count].startIndex..<inner.endIndex].trimming { $0.isBlank || $0 == Ascii.colon }
         .undecorated
-      guard Names.isName(name, vocabulary) else { return nil }
+      guard Names.isName(Names.withoutDate(name), vocabulary) else { return nil }
       return (kind, label.startIndex..<label.endIndex, name.startIndex..<name.endIndex)
     }
     // `A Harbour Lights fan fiction by Ana`, `An original short story by Ana`.
@@ -52,11 +52,13 @@ struct ByLine {
   static func read(_ lines: HeaderLines, _ line: Int, afterTitle: Bool) -> ByLine? {
     if let found = read(lines.text(line), lines.vocabulary) {
       guard afterTitle || found.kind != .by || isAloneByLine(lines, line, found) else { return nil }
+      let more = moreNames(lines, line + 1)
       return ByLine(
         field: RawField(
-          meaning: found.kind == .note ? .other : .author, label: found.label, value: [[found.name]], line: line,
+          meaning: found.kind == .note ? .other : .author, label: found.label, value: [[found.name] + more.pieces],
+          line: line,
           rule: "by-line", confidence: afterTitle ? 0.95 : 0.8),
-        end: line + 1)
+        end: more.end)
     }
     // `by`, and the name on the next line.
     let text = lines.text(line).undecorated.trimming { $0 == Ascii.colon }
@@ -65,11 +67,35 @@ struct ByLine {
     else { return nil }
     let name = lines.text(next).undecorated
     guard Names.isName(name, lines.vocabulary) else { return nil }
+    let more = moreNames(lines, next + 1)
     return ByLine(
       field: RawField(
-        meaning: .author, label: text.indices, value: [[name.indices]], line: line, rule: "by-line over two lines",
+        meaning: .author, label: text.indices, value: [[name.indices] + more.pieces], line: line,
+        rule: "by-line over two lines",
         confidence: 0.9),
-      end: next + 1)
+      end: more.end)
+  }
+
+  /// The names on the lines below one, each joined by `and` or `&` on a line of its own or at the head of the name's.
+  private static func moreNames(_ lines: HeaderLines, _ line: Int) -> (pieces: [Range<Int>], end: Int) {
+    var (pieces, end): ([Range<Int>], Int) = ([], line)
+    while let joint = lines.content(from: end), joint - end <= 2 {
+      let text = lines.text(joint).undecorated
+      let words = text.words
+      guard let first = words.first, lines.vocabulary.contains(first.folded, in: .and), words.count <= 6 else { break }
+      if words.count == 1 {
+        guard let next = lines.content(from: joint + 1), next - joint <= 3 else { break }
+        let name = lines.text(next).undecorated
+        guard Names.isName(name, lines.vocabulary) else { break }
+        pieces += [text.indices, name.indices]
+        end = next + 1
+      } else {
+        guard Names.isName(text[words[1].startIndex...], lines.vocabulary) else { break }
+        pieces.append(text.indices)
+        end = joint + 1
+      }
+    }
+    return (pieces, end)
   }
 
   /// Whether a by-line without a title above it stands by itself and names somebody beyond doubt.

@@ -53,9 +53,10 @@ struct Dates {
     let tokens = tokens(Bytes(text))
     for at in tokens.indices {
       guard
-        case (.number(let a, _), .mark(Ascii.slash), .number(let b, _), .mark(Ascii.slash), .number)? = five(
+        case (.number(let a, let n), .mark(let first), .number(let b, let m), .mark(let second), .number)? = five(
           tokens[at...])
       else { continue }
+      guard first == second, first == Ascii.slash || first == Ascii.hyphen, n <= 2, m <= 2 else { continue }
       if a > 12, b <= 12, a <= 31 { return .dayFirst }
       if b > 12, a <= 12, b <= 31 { return .monthFirst }
     }

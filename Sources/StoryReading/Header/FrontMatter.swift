@@ -8,16 +8,20 @@ struct FrontMatter {
   func read(_ line: Int) -> (fields: [RawField], end: Int)? {
     if lines.text(line).first == 0x25 { return readPercentLines(line) }
     let fence = lines.text(line)
-    guard fence.elementsEqual("---".utf8) || fence.elementsEqual("+++".utf8) else { return nil }
+    let isBraced = fence.elementsEqual("{".utf8)
+    guard isBraced || fence.elementsEqual("---".utf8) || fence.elementsEqual("+++".utf8) else { return nil }
     guard
       let end = (line + 1..<min(line + Self.mostLines, lines.range.upperBound)).first(where: { at in
-        lines.text(at).elementsEqual(fence) || lines.text(at).elementsEqual("...".utf8)
+        isBraced
+          ? lines.text(at).elementsEqual("}".utf8)
+          : lines.text(at).elementsEqual(fence) || lines.text(at).elementsEqual("...".utf8)
       }), end > line + 1
     else { return nil }
     var fields: [RawField] = []
     var at = line + 1
     while at < end {
       if lines.isBlank(at) || lines.text(at).first == Ascii.hash {
+        if !lines.isBlank(at) { fields.append(comment(lines.text(at), at)) }
         at += 1
         continue
       }
@@ -27,7 +31,14 @@ struct FrontMatter {
         at += 1
         continue
       }
-      let (value, isList, next) = self.value(entry.value, at, end)
+      if entry.value.isEmpty, let nested = nested(entry.key, at, end) {
+        fields += nested.fields
+        at = nested.end
+        continue
+      }
+      let (inline, remark) = withoutComment(entry.value)
+      let (value, isList, next) = self.value(inline, at, end)
+      if let remark { fields.append(comment(remark, at)) }
       let (meaning, isKnown) = meaning(entry.key)
       fields.append(
         RawField(
@@ -65,8 +76,54 @@ struct FrontMatter {
     }
     let key = text[..<mark].trimming { $0.isBlank || $0 == Ascii.quote }
     guard key.allSatisfy({ $0.isLetter || $0.isDigit || $0.isWide || " _-.".utf8.contains($0) }) else { return nil }
-    let value = text[(mark + 1)...].trimmed
+    var value = text[(mark + 1)...].trimmed
+    if value.last == Ascii.comma { value = value.dropLast().trimmed }
     return (key.indices, value.indices)
+  }
+
+  /// The fields of a table in a value: `author:` with `name:` below it.
+  private func nested(_ key: Range<Int>, _ line: Int, _ end: Int) -> (fields: [RawField], end: Int)? {
+    let outer = meaning(key)
+    let indent = lines.source.lines[line].indent
+    var fields: [RawField] = []
+    var at = line + 1
+    while at < end, !lines.isBlank(at), lines.source.lines[at].indent > indent {
+      guard lines.text(at).first != Ascii.hyphen, let entry = entry(at), !entry.value.isEmpty else { return nil }
+      let name = lines.source.bytes[entry.key].folded.string
+      let meaning: LabelMeaning =
+        switch name {
+        case "name", "title": outer.0
+        case "index", "position", "number", "part": outer.0 == .series ? .position : .other
+        default: self.meaning(entry.key).0
+        }
+      fields.append(
+        RawField(
+          meaning: meaning, label: fields.isEmpty ? key : entry.key,
+          value: [
+            (fields.isEmpty && meaning != outer.0 ? [entry.key] : []) + [Self.unquoted(lines.source.bytes, entry.value)]
+          ],
+          line: at, rule: "front matter “\(lines.source.string(key)).\(name)”", confidence: 0.95))
+      at += 1
+    }
+    return fields.isEmpty ? nil : (fields, at)
+  }
+
+  private func comment(_ text: Bytes, _ line: Int) -> RawField {
+    let words = text.drop { $0 == Ascii.hash || $0.isBlank }
+    return RawField(
+      meaning: .other, value: words.isEmpty ? [] : [[words.indices]], line: line, rule: "remark in front matter",
+      confidence: 0.9)
+  }
+
+  /// A scalar and the remark behind ` #`.
+  private func withoutComment(_ value: Range<Int>) -> (value: Range<Int>, remark: Bytes?) {
+    let text = lines.source.bytes[value]
+    guard text.first != Ascii.quote, text.first != Ascii.apostrophe, text.first != Ascii.openSquare,
+      let hash = text.find(" # ")
+    else {
+      return (value, nil)
+    }
+    return (value.lowerBound..<hash, text[(hash + 1)...])
   }
 
   private func meaning(_ key: Range<Int>) -> (LabelMeaning, isKnown: Bool) {

@@ -94,7 +94,8 @@ struct HeaderLines {
   /// Whether a line is a chapter's heading by its wording.
   func isHeading(_ line: Int) -> Bool {
     let text = text(line).trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
-    guard !text.isEmpty, text.count <= 80 else { return false }
+    guard !text.isEmpty, text.count <= 80, label(line).map({ $0.strength < .strong || $0.separator != .colon }) ?? true
+    else { return false }
     let words = text.words
     let first = words[0].trimming { !($0.isLetter || $0.isWide || $0.isDigit) }
     if words.count == 1, first.allSatisfy(\.isDigit) || isRoman(first) { return text.count <= 6 }

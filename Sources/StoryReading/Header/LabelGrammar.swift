@@ -105,6 +105,8 @@ struct LabelGrammar {
         guard let close = bytes[at..<limit].firstIndex(of: Ascii.close) else { return nil }
         bracket = bracket ?? at
         at = close
+      case Ascii.greater where opening.bracket == nil:
+        return finish(bytes, range, opening, start..<at, at + 1, .dash)
       case Ascii.closeSquare, Ascii.closeBrace, Ascii.close, Ascii.greater:
         guard byte == opening.bracket else { return nil }
         return closed(bytes, range, opening, start..<at)
@@ -154,7 +156,21 @@ extension LabelGrammar {
           continue
         }
         opening.bracket = Ascii.greater
+      case 0x30...0x39 where opening.end == range.lowerBound:
+        // `1. Title: ...`
+        let end = skip(bytes, opening.end, range.upperBound, while: \.isDigit)
+        guard end - opening.end <= 2, end + 1 < range.upperBound, bytes[end] == Ascii.dot || bytes[end] == Ascii.close,
+          bytes[end + 1].isBlank
+        else { return opening }
+        opening.end = end + 1
+        continue
       case 0xE2 where isSymbol(bytes, opening.end):
+        opening.end += 3
+        continue
+      case 0xF0 where opening.end + 4 < range.upperBound && bytes[opening.end + 1] == 0x9F:
+        opening.end += 4
+        continue
+      case 0xEF where bytes[opening.end...].has("\u{FE0F}", at: opening.end):
         opening.end += 3
         continue
       default: return opening
@@ -208,10 +224,16 @@ extension LabelGrammar {
       }
     }
     var text = bytes[value..<range.upperBound].trimmed
-    if separator == .equals || separator == .colon, text.first == Ascii.greater || text.first == Ascii.equals {
-      text = text.dropFirst().trimmed
+    if separator == .equals || separator == .colon {
+      text = text.drop { $0 == Ascii.greater || $0 == Ascii.equals || $0 == Ascii.colon }.trimmed
     }
-    if let bracket = opening.bracket, value == after, text.last == bracket { text = text.dropLast().trimmed }
+    // `<title>The Dark Lamp</title>`
+    if text.last == Ascii.greater, bytes[range.lowerBound] == Ascii.less, let end = text.find("</") {
+      text = text[..<end]
+    }
+    if let bracket = opening.bracket, value == after {
+      while text.last == bracket { text = text.dropLast().trimmed }
+    }
     if !opening.marks.isEmpty, value == after {
       while let last = text.last, opening.marks.contains(last), last != Ascii.dot, last != Ascii.slash,
         !text.dropLast().contains(last) || text.dropLast().last == last
@@ -288,7 +310,7 @@ extension LabelGrammar {
   /// Whether a bullet, star, heart or other ornament stands at an index (U+2020 to U+2023, U+2190 to U+27BF).
   private func isSymbol(_ bytes: [UInt8], _ at: Int) -> Bool {
     guard at + 2 < bytes.count else { return false }
-    return bytes[at + 1] == 0x80 ? (0xA0...0xA3).contains(bytes[at + 2]) : (0x86...0x9E).contains(bytes[at + 1])
+    return bytes[at + 1] == 0x80 ? (0xA0...0xA3).contains(bytes[at + 2]) : (0x86...0xAD).contains(bytes[at + 1])
   }
 
   private func skip(_ bytes: [UInt8], _ at: Int, _ end: Int, while isSkipped: (UInt8) -> Bool) -> Int {

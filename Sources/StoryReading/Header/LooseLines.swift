@@ -19,6 +19,11 @@ struct LooseLines {
     }
     if isAddress(text) { return field(text.contains(Ascii.at) ? .email : .link, "address by itself") }
     if let address = addressInSentence(text) { return field(.source, "where it was posted", address) }
+    if let field = labelWithoutColon(text, line) { return field }
+    if isStatistics(text) { return field(.other, "numbers of a reading site") }
+    if text.words.count <= 2, lines.vocabulary.label(text.folded)?.meaning == .status {
+      return field(.status, "state of the story")
+    }
     if isHashTags(lines.text(line)) { return field(.keywords, "tags by themselves", lines.text(line)) }
     if isCopyright(text) { return field(.disclaimer, "copyright notice") }
     if let rating = rating(text) { return field(.rating, "rating by itself", rating) }
@@ -48,6 +53,40 @@ struct LooseLines {
         .contains($0.folded.string)
     }
     return isPosted ? text[last.startIndex...] : nil
+  }
+
+  /// A label that needs no colon, since it ends in a preposition: `Sequel to "Foghorn"`, `Beta read by Nell`.
+  private func labelWithoutColon(_ text: Bytes, _ line: Int) -> RawField? {
+    let words = text.words
+    guard text.count <= 90, text.last != Ascii.dot, words.count >= 3 else { return nil }
+    for count in (2...min(4, words.count - 1)).reversed() {
+      let phrase = text[..<words[count - 1].endIndex]
+      guard Self.prepositions.contains(words[count - 1].folded.string),
+        let found = lines.vocabulary.label(phrase.folded),
+        !found.isWeak, found.meaning != .author
+      else { continue }
+      let value = text[words[count].startIndex...]
+      return RawField(
+        meaning: found.meaning, label: phrase.indices, value: [[value.indices]], line: line,
+        rule: "label without a colon",
+        confidence: 0.8)
+    }
+    return nil
+  }
+
+  private static let prepositions: Set = [
+    "to", "by", "for", "at", "on", "of", "von", "par", "por", "di", "da", "door", "aan",
+  ]
+
+  /// `1.2K Reads 98 Votes 12 Parts`: numbers, each with a word for what is counted.
+  private func isStatistics(_ text: Bytes) -> Bool {
+    let words = text.words.filter { $0.contains { $0.isLetter || $0.isDigit } }
+    guard words.count >= 4, words.count % 2 == 0 else { return false }
+    return stride(from: 0, to: words.count, by: 2).allSatisfy { at in
+      let (first, second) = (words[at], words[at + 1])
+      guard first.first?.isDigit ?? false else { return false }
+      return second.first?.isLetter ?? false
+    }
   }
 
   private func isHashTags(_ text: Bytes) -> Bool {

@@ -78,7 +78,7 @@ struct MailHead {
       while let rest = withoutSuffix(text) { text = rest }
       break
     }
-    text = text.trimming { $0.isBlank || $0 == Ascii.quote }
+    text = text.trimming { $0.isBlank || $0 == Ascii.quote || $0 == Ascii.comma }
     fields.insert(
       RawField(
         meaning: .title, value: [[text.indices]], line: line, rule: "subject of the mail", confidence: 0.8, isMail: true
@@ -127,6 +127,15 @@ struct MailHead {
       lines.vocabulary.partWord(words[words.count - 4].folded) == .part
     {
       return text[..<words[words.count - 4].startIndex].trimmed
+    }
+    // `- Chapter 3`, `, part 2`
+    if words.count > 2, lines.vocabulary.headingWord(words[words.count - 2].folded) == .numbered,
+      word.first?.isDigit ?? false
+    {
+      let head = text[..<words[words.count - 2].startIndex].trimmed
+      if head.last == Ascii.comma || head.last == Ascii.hyphen || head.last == Ascii.colon {
+        return head.dropLast().trimmed
+      }
     }
     return ["complete", "wip", "completed"].contains(word.folded.string)
       && text[..<word.startIndex].trimmed.last == Ascii.hyphen

@@ -16,7 +16,11 @@ struct MetadataBuilder {
     var findings: [Finding] = []
     var dates: [(raw: RawField, text: String)] = []
     var mail: [(raw: RawField, text: String, evidence: Evidence)] = []
-    for raw in fields {
+    var titles: [(raw: RawField, text: String, evidence: Evidence)] = []
+    let hasTitle = fields.contains { $0.meaning == .title && !isName($0) && $0.label != nil }
+    for var raw in fields {
+      // `Name: Wren` beside a `Title:` names the author.
+      if raw.meaning == .title, hasTitle, isName(raw) { raw.meaning = .author }
       let paragraphs = raw.value.map { inlines.inlines(of: source, pieces: $0) }.filter { !$0.isEmpty }
       let text = paragraphs.map(\.plainText).joined(separator: "\n\n")
       let evidence = Evidence(line: raw.line + 1, rule: raw.rule, confidence: raw.confidence)
@@ -25,13 +29,13 @@ struct MetadataBuilder {
           term: raw.meaning.term, label: raw.label.map(source.string) ?? "", paragraphs: paragraphs, evidence: evidence)
       )
       guard !text.isEmpty else { continue }
-      if raw.isMail, raw.meaning == .title || raw.meaning == .author {
-        mail.append((raw, text, evidence))
+      if raw.meaning == .title || raw.isMail && raw.meaning == .author {
+        if raw.meaning == .title { titles.append((raw, text, evidence)) } else { mail.append((raw, text, evidence)) }
         continue
       }
       for text in raw.isList ? paragraphs.map(\.plainText) : [text] {
         switch raw.meaning {
-        case .title: takeTitle(text, raw, evidence, into: &metadata)
+        case .title: break
         case .author: takeAuthors(text, raw, evidence, into: &metadata)
         case .disclaimer: metadata.rights.append(text)
         case .summary: metadata.summary = metadata.summary.map { $0 + "\n\n" + text } ?? text
@@ -63,18 +67,54 @@ struct MetadataBuilder {
     // What the mail around a story says counts where the story itself is silent.
     let isAuthorKnown = !metadata.authors.isEmpty
     for (raw, text, evidence) in mail.filter({ $0.raw.label == nil }) + mail.filter({ $0.raw.label != nil }) {
-      if raw.meaning == .title { takeTitle(text, raw, evidence, into: &metadata) }
-      if raw.meaning == .author, !isAuthorKnown { takeAuthors(text, raw, evidence, into: &metadata) }
+      if !isAuthorKnown { takeAuthors(text, raw, evidence, into: &metadata) }
     }
+    takeTitles(titles, into: &metadata)
+    if metadata.authors.isEmpty { takeCopyrightHolder(fields, into: &metadata) }
     takeDates(dates, into: &metadata, &findings)
     addDoubts(metadata, &findings)
     return Header(metadata: metadata, body: 0..<0, headings: [], decoration: [], findings: findings)
   }
 
+  private func isName(_ raw: RawField) -> Bool {
+    raw.label.map { ["name", "user", "alias"].contains(source.bytes[$0].folded.string) } ?? false
+  }
+
   // MARK: Values
 
+  /// Takes the title: one with a label before one without, both before that of a mail's subject.
+  private func takeTitles(
+    _ titles: [(raw: RawField, text: String, evidence: Evidence)], into metadata: inout Metadata
+  ) {
+    for sort in 0..<3 {
+      for (raw, text, evidence) in titles where (raw.isMail ? 2 : raw.isPrinted ? 1 : 0) == sort {
+        takeTitle(text, raw, evidence, into: &metadata)
+      }
+    }
+    guard let title = metadata.title, metadata.authors.isEmpty else { return }
+    // `Title: The Ledger by Odile Marsh`
+    let text = Bytes(title.value)
+    for word in text.words.dropFirst().dropLast().reversed() where word.string == "by" {
+      let name = text[word.endIndex...].trimmed
+      guard Names.isName(name, vocabulary), name.first?.isCapital ?? false else { continue }
+      metadata.title = Attested(text[..<word.startIndex].trimmed.string, evidence: title.evidence)
+      let evidence = Evidence(line: title.evidence.line, rule: "name in the title’s line", confidence: 0.8)
+      metadata.authors = Names.read(name.string, mayBeInverted: false, vocabulary).map {
+        Attested($0, evidence: evidence)
+      }
+      return
+    }
+  }
+
   private func takeTitle(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {
-    let title = withoutPart(Bytes(text))
+    var title = withoutPart(withoutLink(Bytes(text)))
+    if raw.isPrinted { title = withoutPath(title, into: &metadata) }
+    if raw.isPrinted, title.last == Ascii.dot, title.count > 2, title.dropLast().last != Ascii.dot,
+      title.words.count > 1
+    {
+      title = title.dropLast()
+    }
+    if raw.isPrinted || raw.isMail { takeRating(inBracketsOf: title, into: &metadata) }
     let isCased = title.contains(where: \.isSmall)
     if let known = metadata.title {
       // The same title in upper and lower case is the better one.
@@ -86,9 +126,18 @@ struct MetadataBuilder {
     metadata.title = Attested(Recasing.title(title, vocabulary).string, evidence: evidence)
   }
 
-  /// A title without the number of a part at its end: `The Tide (1/3)`.
+  /// A title without the number of a part at its end: `The Tide (1/3)`, `The Tide, Part 1 of 3`.
   private func withoutPart(_ title: Bytes) -> Bytes {
     let text = title.trimmed
+    let words = text.words
+    for count in [4, 2, 1] where words.count > count {
+      let tail = text[words[words.count - count].startIndex...]
+      guard count == 1 || vocabulary.partWord(words[words.count - count].folded) == .part, isPartNumber(tail, of: count)
+      else { continue }
+      return unquoted(
+        text[..<tail.startIndex].trimming { $0.isBlank || $0 == Ascii.comma || $0 == Ascii.hyphen || $0 == Ascii.colon }
+      )
+    }
     guard let last = text.last, last == Ascii.close || last == Ascii.closeSquare,
       let open = text.lastIndex(where: { $0 == Ascii.open || $0 == Ascii.openSquare }), open > text.startIndex
     else { return unquoted(text) }
@@ -99,6 +148,15 @@ struct MetadataBuilder {
         $0.isDigit || $0 == Ascii.slash || $0.isBlank || $0 == Ascii.question || $0 == 0x78 || $0 == 0x58
       }
     return isPart ? unquoted(text[..<open].trimmed) : text
+  }
+
+  /// Whether words are `Part 1 of 3`, `Part 1/3` or `1/3`.
+  private func isPartNumber(_ words: Bytes, of count: Int) -> Bool {
+    let parts = words.words
+    func isNumber(_ word: Bytes) -> Bool { !word.isEmpty && word.allSatisfy { $0.isDigit || $0 == Ascii.question } }
+    if count == 4 { return isNumber(parts[1]) && parts[2].folded.string == "of" && isNumber(parts[3]) }
+    let sides = parts[count - 1].split(separator: Ascii.slash)
+    return sides.count == 2 && parts[count - 1].filter { $0 == Ascii.slash }.count == 1 && sides.allSatisfy(isNumber)
   }
 
   private func unquoted(_ text: Bytes) -> Bytes {
@@ -113,6 +171,8 @@ struct MetadataBuilder {
 
   private func takeAuthors(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {
     let label = raw.label.map { source.bytes[$0].folded.string } ?? ""
+    let text = withoutLink(Bytes(text)).string
+    if raw.rule.hasPrefix("by") || raw.isPrinted { takeRating(inBracketsOf: Bytes(text), into: &metadata) }
     let mayBeInverted = ["author", "auteur", "autor", "autore", "автор", "writer", "creator", "dc.creator"].contains(
       label)
     for author in Names.read(text, mayBeInverted: mayBeInverted, vocabulary) {
@@ -121,6 +181,55 @@ struct MetadataBuilder {
       // An author named by a label needs no unlabelled line below to name him once more in another way.
       if raw.isPrinted || raw.isMail, !metadata.authors.isEmpty { continue }
       metadata.authors.append(Attested(author, evidence: evidence))
+    }
+  }
+
+  /// The last step of `Books » Harbour Lights » The Ledger`; the one before it is the fandom.
+  private func withoutPath(_ title: Bytes, into metadata: inout Metadata) -> Bytes {
+    var steps: [Bytes] = []
+    var start = title.startIndex
+    while let at = title.find(" » ", from: start) {
+      steps.append(title[start..<at])
+      start = at + " » ".utf8.count
+    }
+    guard let fandom = steps.last else { return title }
+    if !metadata.subjects.contains(fandom.string) { metadata.subjects.append(fandom.string) }
+    return title[start...]
+  }
+
+  /// The words of a Markdown link: `[The Ledger](https://...)`.
+  private func withoutLink(_ text: Bytes) -> Bytes {
+    guard text.first == Ascii.openSquare, text.last == Ascii.close, let joint = text.find("](") else { return text }
+    return text[text.startIndex + 1..<joint]
+  }
+
+  /// Takes the rating in brackets behind a title or a name: `Harbour Lights by Wren (PG-13)`.
+  private func takeRating(inBracketsOf text: Bytes, into metadata: inout Metadata) {
+    guard text.last == Ascii.close || text.last == Ascii.closeSquare,
+      let open = text.lastIndex(where: { $0 == Ascii.open || $0 == Ascii.openSquare })
+    else { return }
+    let inner = text[(open + 1)...].dropLast()
+    guard inner.contains(where: \.isCapital), vocabulary.contains(inner.folded, in: .ratings) else { return }
+    let subject = "Rating: " + inner.string
+    if !metadata.subjects.contains(subject) { metadata.subjects.append(subject) }
+  }
+
+  /// Takes the name in `(c) 2003 Wren Pascoe` for the author's where nothing else names one.
+  private func takeCopyrightHolder(_ fields: [RawField], into metadata: inout Metadata) {
+    guard let raw = fields.first(where: { $0.rule == "copyright notice" }), let range = raw.value.first?.first else {
+      return
+    }
+    let words = source.bytes[range].words.drop { word in
+      ["copyright", "(c)", "©", "by"].contains(word.folded.string)
+        || word.allSatisfy { $0.isDigit || ",-–".utf8.contains($0) }
+    }
+    guard let first = words.first else { return }
+    var name = source.bytes[first.startIndex..<range.upperBound]
+    if let stop = name.find(". ") { name = name[..<stop] }
+    guard Names.isName(name, vocabulary) else { return }
+    let evidence = Evidence(line: raw.line + 1, rule: "copyright notice", confidence: 0.7)
+    metadata.authors = Names.read(name.string, mayBeInverted: false, vocabulary).map {
+      Attested($0, evidence: evidence)
     }
   }
 
@@ -137,7 +246,9 @@ struct MetadataBuilder {
   private func takeDates(
     _ dates: [(raw: RawField, text: String)], into metadata: inout Metadata, _ findings: inout [Finding]
   ) {
-    let order = dates.lazy.compactMap { Dates(vocabulary: vocabulary).order(in: $0.text) }.first
+    let order =
+      dates.contains { $0.raw.rule == StorySiteLine.rule }
+      ? .monthFirst : dates.lazy.compactMap { Dates(vocabulary: vocabulary).order(in: $0.text) }.first
     let reader = Dates(order: order, vocabulary: vocabulary)
     for (meaning, isMail) in [(LabelMeaning.published, false), (.published, true), (.written, false)] {
       for (raw, text) in dates where raw.meaning == meaning && raw.isMail == isMail && metadata.published == nil {

@@ -44,7 +44,7 @@ enum Names {
   ///   - mayBeInverted: whether `Calloway, Ines` is one name here and not two.
   static func read(_ text: String, mayBeInverted: Bool, _ vocabulary: Vocabulary = .shared) -> [Contributor] {
     let whole = Bytes(text)
-    var value = withoutAddress(whole)
+    var value = withoutAddress(withoutDate(whole))
     value = value.trimming {
       $0.isBlank || $0 == Ascii.comma || $0 == Ascii.semicolon || $0 == Ascii.hyphen || $0 == Ascii.colon
         || $0 == Ascii.bar || $0 == Ascii.tilde || $0 == Ascii.star
@@ -64,7 +64,7 @@ enum Names {
       let name = withoutAlias(part).trimming { $0.isBlank || $0 == Ascii.comma || $0 == Ascii.semicolon }
       if name.contains(where: { $0.isLetter || $0.isDigit || $0.isWide }) { names.append(name) }
     }
-    return names.map { Contributor(name: Recasing.name($0, vocabulary).string) }
+    return names.map(withoutFullStop).map { Contributor(name: Recasing.name($0, vocabulary).string) }
   }
 
   // MARK: The parts of a list
@@ -110,6 +110,10 @@ enum Names {
         first.count > 1 || first.first == Ascii.ampersand
       else { return part }
       return part[first.endIndex...].trimmed
+    }.map { part in
+      // `and the Rev. B. Tully`
+      guard let first = part.words.first, first.string == "the", part.words.count > 1 else { return part }
+      return part[first.endIndex...].trimmed
     }
   }
 
@@ -121,7 +125,7 @@ enum Names {
     // One letter joins in Spanish, Italian and Portuguese, but may be an initial: capital `E` is none.
     case "y", "e", "и": return word.first.map { !$0.isCapital } ?? false && before.words.count >= 2
     // `con`, `mit`, `with` may be anything in a pen name of small letters.
-    default: return !(next.first?.isSmall ?? false) || before.words.count == 1
+    default: return !(next.first?.isSmall ?? false) || next.string == "the" || before.words.count == 1
     }
   }
 
@@ -142,6 +146,22 @@ enum Names {
     else { return nil }
     let name = parts[1] + [Ascii.space] + parts[0]
     return Contributor(name: name.string, fileAs: (parts[0] + [Ascii.comma, Ascii.space] + parts[1]).string)
+  }
+
+  /// A name without the day on which it was posted: `Wren on 03-14-2009, 10:22 PM`.
+  static func withoutDate(_ name: Bytes) -> Bytes {
+    for word in name.words.dropFirst() where ["on", "at", "am", "le", "am:"].contains(word.folded.string) {
+      let rest = name[word.endIndex...].trimmed
+      if rest.contains(where: \.isDigit), Dates().read(rest.string) != nil { return name[..<word.startIndex].trimmed }
+    }
+    return name
+  }
+
+  /// A name without the full stop of `By Wren Pascoe.`; an abbreviation keeps its own.
+  private static func withoutFullStop(_ name: Bytes) -> Bytes {
+    guard name.last == Ascii.dot, let word = name.words.last, word.count > 4, !word.dropLast().contains(Ascii.dot)
+    else { return name }
+    return name.dropLast()
   }
 
   // MARK: What is no name

@@ -8,6 +8,9 @@ struct StorySiteLine {
     "tragedy", "western", "fluff", "action", "none",
   ]
 
+  /// The rule's name; the dates of such a line have the month first.
+  static let rule = "line of a story site"
+
   let lines: HeaderLines
 
   /// The fields of a line that begins with a rating and has a language without a label; `nil` for any other line.
@@ -42,7 +45,7 @@ struct StorySiteLine {
   private func field(_ meaning: LabelMeaning, _ label: Range<Int>?, _ value: Bytes, _ line: Int) -> RawField {
     RawField(
       meaning: meaning, label: label, value: value.isEmpty ? [] : [[value.indices]], line: line,
-      rule: "line of a story site",
+      rule: Self.rule,
       confidence: 0.95)
   }
 

@@ -9,7 +9,9 @@ struct Subjects {
   /// The subjects in a value, one each, without those that say there are none.
   func read(_ text: String, for meaning: LabelMeaning) -> [String] {
     var value = Bytes(text).trimmed
-    if value.last == Ascii.dot, !value.dropLast().contains(Ascii.dot) { value = value.dropLast() }
+    if value.last == Ascii.dot, !value.dropLast().contains(Ascii.dot), (value.words.last?.count ?? 0) > 3 {
+      value = value.dropLast()
+    }
     guard !value.isEmpty else { return [] }
     if meaning == .rating { return rating(value).map { ["Rating: " + $0] } ?? [] }
     var items = split(value, for: meaning)
@@ -36,7 +38,7 @@ struct Subjects {
     var items = cut(value) { $0 == Ascii.comma }
     switch meaning {
     case .genre, .category:
-      items = items.flatMap { item in cut(item) { $0 == Ascii.slash } }.flatMap { joined($0, whereBoth: { _ in true }) }
+      items = items.flatMap(slashed).flatMap { joined($0, whereBoth: { _ in true }) }
       if items.count == 1, value.find(" - ") != nil { items = dashes(value) }
     case .relationship:
       items = items.flatMap { joined($0) { $0.contains(Ascii.slash) } }
@@ -68,6 +70,12 @@ struct Subjects {
     return parts + [value[start...].trimmed]
   }
 
+  /// Cuts at slashes, but for those of `F/M`.
+  private func slashed(_ item: Bytes) -> [Bytes] {
+    let parts = cut(item) { $0 == Ascii.slash }
+    return parts.allSatisfy { $0.count > 1 } ? parts : [item]
+  }
+
   /// Cuts at `and` and `&` where both sides are items by themselves.
   private func joined(_ item: Bytes, whereBoth isItem: (Bytes) -> Bool) -> [Bytes] {
     let words = item.words
@@ -77,7 +85,9 @@ struct Subjects {
       return joined(item[words[1].startIndex...], whereBoth: isItem)
     }
     for word in words.dropFirst().dropLast()
-    where ["and", "&", "und", "et", "y", "и", "en", "+"].contains(word.folded.string) {
+    where ["and", "&", "und", "et", "y", "e", "и", "en", "+"].contains(word.folded.string)
+      && !(word.first?.isCapital ?? false && word.count == 1)
+    {
       let (left, right) = (item[..<word.startIndex].trimmed, item[word.endIndex...].trimmed)
       if isItem(left), isItem(right) { return [left] + joined(right, whereBoth: isItem) }
     }

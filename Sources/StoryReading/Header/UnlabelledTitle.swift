@@ -17,7 +17,8 @@ struct UnlabelledTitle {
   /// - Parameter knownTitle: the title that a label gave, to tell its repetition.
   func read(_ line: Int, knownTitle: Bytes?) -> (fields: [RawField], end: Int)? {
     if let knownTitle { return readRepeated(line, knownTitle) }
-    if let found = readTitleByName(line) ?? readNameAboveTitle(line) { return found }
+    if ByLine.read(lines.text(line), lines.vocabulary)?.kind == .alone { return nil }
+    if let found = readTitleByName(line) ?? readNameAboveTitle(line) ?? readTitleDashName(line) { return found }
     guard let title = title(line) else { return nil }
     var fields = [
       RawField(meaning: .title, value: [title.pieces], line: line, rule: title.rule, confidence: title.confidence)
@@ -33,11 +34,28 @@ struct UnlabelledTitle {
   // MARK: Title by Name
 
   /// `The Dark Lamp by Ines Calloway`, `"The Dark Lamp," by Ines`.
-  private func readTitleByName(_ line: Int) -> (fields: [RawField], end: Int)? {
+  func readTitleByName(_ line: Int) -> (fields: [RawField], end: Int)? {
     let text = lines.text(line).undecorated
     guard text.count <= 120, standsAlone(line) || isFieldBelow(line) else { return nil }
     let words = text.words
     guard words.count >= 3 else { return nil }
+    // `The Dark Lamp - a story by Ines Calloway`
+    for mark: StaticString in [" - ", ", ", " -- ", " – ", " — "] {
+      guard let at = text.find(mark), let by = ByLine.read(text[(at + mark.utf8CodeUnitCount)...], lines.vocabulary),
+        by.kind == .alone
+      else {
+        continue
+      }
+      let title = unquoted(text[..<at].trimmed)
+      guard isTitleLike(title), !endsSentence(title) else { continue }
+      return (
+        [
+          RawField(meaning: .title, value: [[title.indices]], line: line, rule: "title by name", confidence: 0.9),
+          RawField(
+            meaning: .author, label: by.label, value: [[by.name]], line: line, rule: "title by name", confidence: 0.9),
+        ], line + 1
+      )
+    }
     for at in words.indices.dropFirst().dropLast().reversed() {
       guard ["by", "von", "par", "por", "door"].contains(words[at].folded.string) || isWrittenBy(words, at) else {
         continue
@@ -71,12 +89,40 @@ struct UnlabelledTitle {
     at >= 2 && words[at].folded.string == "by" && ["written", "story", "fic"].contains(words[at - 1].folded.string)
   }
 
+  /// `The Dark Lamp - Ines Calloway`, alone on its line, with or without a date behind it.
+  private func readTitleDashName(_ line: Int) -> (fields: [RawField], end: Int)? {
+    let text = lines.text(line).undecorated
+    guard lines.isBlank(line + 1) || lines.isRule(line + 1), text.count <= 100 else { return nil }
+    let marks: [StaticString] = [" - ", " / ", " | ", " – ", " — ", " -- "]
+    guard let (dash, mark) = marks.lazy.compactMap({ mark in text.find(mark).map { ($0, mark) } }).first else {
+      return nil
+    }
+    let title = unquoted(text[..<dash].trimmed)
+    var name = text[(dash + mark.utf8CodeUnitCount)...].trimmed
+    var date: Bytes?
+    if let second = name.find(mark) {
+      let rest = name[(second + mark.utf8CodeUnitCount)...].trimmed
+      guard Dates(vocabulary: lines.vocabulary).read(rest.string) != nil else { return nil }
+      date = rest
+      name = name[..<second].trimmed
+    }
+    guard isTitleLike(title), isCapitalised(title), !endsSentence(title), !lines.isHeading(line) else { return nil }
+    guard isName(name) || date != nil && Names.isName(name, lines.vocabulary) else { return nil }
+    func field(_ meaning: LabelMeaning, _ value: Bytes) -> RawField {
+      RawField(
+        meaning: meaning, value: [[value.indices]], line: line, rule: "title and name parted by a dash", confidence: 0.7
+      )
+    }
+    return ([field(.title, title), field(.author, name)] + (date.map { [field(.published, $0)] } ?? []), line + 1)
+  }
+
   /// A name, and below it a title that shows itself as one by capitals, decoration or a rule.
   private func readNameAboveTitle(_ line: Int) -> (fields: [RawField], end: Int)? {
     let name = lines.text(line).undecorated
     guard isName(name), !isCapitals(name), let next = lines.content(from: line + 1), next - line <= 3,
       let title = title(next),
-      title.confidence >= 0.8, ByLine.read(lines, next, afterTitle: true) == nil, !byLineFollows(next),
+      ["line in capitals", "decorated line", "underlined line"].contains(title.rule),
+      ByLine.read(lines, next, afterTitle: true) == nil, !byLineFollows(next),
       !isFieldBelow(next)
     else { return nil }
     return (
@@ -130,6 +176,7 @@ struct UnlabelledTitle {
       Found(pieces: pieces, end: end, rule: rule, confidence: confidence, isSure: isSure)
     }
     let isQuoted = text.count < shown.count
+    if isBanner(end) { return nil }
     if byLineFollows(end) { return found("line above the by-line", 0.95) }
     if isFieldBelow(end - 1), !endsSentence(text) { return found("line above the labels", 0.9) }
     if !lines.isBlank(end), !lines.isRule(end), LooseLines(lines).read(end) != nil, !endsSentence(text) {
@@ -152,13 +199,25 @@ struct UnlabelledTitle {
     return nil
   }
 
+  /// Whether the line before another is a banner: the title follows in a block of its own, right above its by-line.
+  private func isBanner(_ line: Int) -> Bool {
+    guard lines.isBlank(line), let next = lines.content(from: line), ByLine.read(lines, next, afterTitle: true) == nil
+    else { return false }
+    let text = lines.text(next)
+    guard text.first != Ascii.open, text.words.first.map({ $0.folded.string != "or" }) ?? false, !lines.isHeading(next),
+      labelAt(next) == nil
+    else { return false }
+    return !lines.isBlank(next + 1) && ByLine.read(lines, next + 1, afterTitle: true) != nil
+      && LooseLines(lines).read(next) == nil
+  }
+
   /// A name below a title that has no `by`.
   private func nameBelow(_ title: Found) -> (field: RawField, end: Int)? {
     guard let next = lines.content(from: title.end), next - title.end <= 4, labelAt(next) == nil, !lines.isHeading(next)
     else { return nil }
     let text = lines.text(next).undecorated
-    guard isName(text), ByLine.read(text, lines.vocabulary) == nil,
-      lines.isBlank(next + 1) || lines.isRule(next + 1) || isFieldBelow(next)
+    guard text.last != Ascii.comma, isName(text), ByLine.read(text, lines.vocabulary) == nil,
+      lines.isBlank(next + 1) || lines.isRule(next + 1) || isFieldBelow(next) || LooseLines(lines).read(next + 1) != nil
     else { return nil }
     guard next == title.end || !title.rule.isEmpty else { return nil }
     return (
@@ -170,11 +229,7 @@ struct UnlabelledTitle {
   /// Whether a text is two to four capitalised words, as a person's name is.
   private func isName(_ text: Bytes) -> Bool {
     let words = text.words
-    if words.count == 1,
-      text.contains(Ascii.underscore) || text.contains(where: \.isDigit) && text.contains(where: \.isLetter)
-    {
-      return Names.isName(text, lines.vocabulary)
-    }
+    if words.count == 1, isHandle(text) { return Names.isName(text, lines.vocabulary) }
     guard (2...4).contains(words.count), Names.isName(text, lines.vocabulary) else { return false }
     guard
       !["the", "a", "an", "in", "of", "part", "book", "chapter", "for", "to", "my"].contains(words[0].folded.string)
@@ -186,55 +241,16 @@ struct UnlabelledTitle {
     } && !(text.last.map { $0 == Ascii.exclamation || $0 == Ascii.question } ?? true)
   }
 
-  // MARK: A title once more
-
-  /// The title's and the author's own lines, where a label gave both before.
-  private func readRepeated(_ line: Int, _ title: Bytes) -> (fields: [RawField], end: Int)? {
-    let bare = title.bare
-    var joined: [UInt8] = []
-    var pieces: [Range<Int>] = []
-    var next = line
-    for _ in 0..<3 {
-      guard let content = lines.content(from: next), content - next <= 2 else { break }
-      let text = lines.text(content).undecorated
-      joined += (joined.isEmpty ? [] : [Ascii.space]) + text.bare
-      pieces.append(text.indices)
-      next = content + 1
-      let isSame =
-        joined[...] == bare
-        || joined.count > 8 && bare.starts(with: joined) && bare.dropFirst(joined.count).first == Ascii.space
-          && byLineFollows(next)
-      if isSame {
-        return (
-          [RawField(meaning: .title, value: [pieces], line: line, rule: "the title again", confidence: 0.95)], next
-        )
-      }
-      guard bare.starts(with: joined) else { break }
-    }
-    // `The Time Machine, by H. G. Wells [1898]`.
-    if let both = readTitleByName(line), let piece = both.fields[0].value.first?.first,
-      lines.source.bytes[piece].bare == bare
-    {
-      return both
-    }
-    let first = lines.text(line).bare
-    if first.starts(with: bare), let by = lines.text(line).folded.find(" by "), by >= lines.text(line).startIndex,
-      lines.text(line).count <= 120, lines.isBlank(line + 1)
-    {
-      return (
-        [
-          RawField(
-            meaning: .title, value: [[lines.text(line).indices]], line: line, rule: "the title again", confidence: 0.9)
-        ], line + 1
-      )
-    }
-    return nil
+  /// Whether a word is a pen name by its spelling: `salt_mouse`, `lamp77`, `SaltMouse`.
+  private func isHandle(_ word: Bytes) -> Bool {
+    word.contains(Ascii.underscore) || word.contains(where: \.isDigit) && word.contains(where: \.isLetter)
+      || zip(word, word.dropFirst()).contains { $0.isSmall && $1.isCapital }
   }
 
   // MARK: What stands around
 
   /// Whether a by-line stands below, with nothing but short lines between.
-  private func byLineFollows(_ line: Int) -> Bool {
+  func byLineFollows(_ line: Int) -> Bool {
     var next = line
     for _ in 0..<3 {
       guard let content = lines.content(from: next), content - next <= 4 else { return false }
@@ -260,7 +276,7 @@ struct UnlabelledTitle {
 
   // MARK: What it looks like
 
-  private func isTitleLike(_ text: Bytes) -> Bool {
+  func isTitleLike(_ text: Bytes) -> Bool {
     guard !text.isEmpty, text.count <= Self.longestTitle,
       text.contains(where: { $0.isLetter || $0.isWide || $0.isDigit })
     else { return false }
@@ -278,7 +294,7 @@ struct UnlabelledTitle {
     return false
   }
 
-  private func endsSentence(_ text: Bytes) -> Bool {
+  func endsSentence(_ text: Bytes) -> Bool {
     guard let last = text.last else { return true }
     if last == Ascii.dot {
       return !text.dropLast().hasSuffix(Ascii.dot) && text.words.count > 1 && !isCapitals(text) || text.words.count == 1

@@ -37,7 +37,9 @@ struct Vocabulary: Sendable {
   enum Voice: String, CaseIterable {
     /// Somebody who disclaims (`do not own`).
     case disclaimer
-    /// An author about the story (`this chapter`).
+    /// An author about the story, beyond doubt (`this chapter`).
+    case surely
+    /// An author about the story, where other words bear it out (`thanks`).
     case author
   }
 

@@ -17,6 +17,7 @@ struct Voice {
       for last in first..<min(first + 4, words.count) {
         switch lines.vocabulary.voice(folded[words[first].startIndex..<words[last].endIndex]) {
         case .disclaimer: disclaimers += 1
+        case .surely: remarks += 2
         case .author: remarks += 1
         case nil: break
         }
@@ -26,6 +27,8 @@ struct Voice {
 
   /// Whether the paragraph is a disclaimer.
   var isDisclaimer: Bool { disclaimers >= 1 && disclaimers + remarks >= 2 || disclaimers >= 2 }
+  /// Whether the paragraph can be nothing but an author's words about the story.
+  var isSurelyAuthor: Bool { remarks >= 3 || disclaimers >= 1 && remarks >= 1 }
   /// Whether the paragraph is an author's words about the story.
   var isAuthor: Bool { disclaimers >= 1 || remarks >= 2 }
 }
