@@ -10,6 +10,7 @@ struct ByLine {
   static func read(
     _ text: Bytes, _ vocabulary: Vocabulary
   ) -> (kind: Vocabulary.ByLine, label: Range<Int>, name: Range<Int>)? {
+    guard text.count <= 200 else { return nil }
     let inner = text.undecorated
     let words = inner.words
     guard words.count >= 2, words.count <= 16 else { return nil }

@@ -83,7 +83,7 @@ extension ArraySlice where Element == UInt8 {
   /// The text without what people put around a title or a name: stars, tildes, rules, and brackets that close again.
   var undecorated: Bytes {
     var text = self
-    while true {
+    for _ in 0..<4 {
       let marks = text.trimming { $0.isBlank || "*_~#=-+|/\\^".utf8.contains($0) }
       guard let first = marks.first, let last = marks.last, marks.count > 2,
         let close = Ascii.closing(first), close == last,
@@ -92,6 +92,7 @@ extension ArraySlice where Element == UInt8 {
       else { return marks }
       text = marks.dropFirst().dropLast()
     }
+    return text
   }
 
   /// The words between blanks, in order.

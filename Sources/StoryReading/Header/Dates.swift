@@ -25,6 +25,9 @@ struct Dates {
     }
   }
 
+  /// How far into a text a date is looked for, in bytes.
+  private static let longest = 200
+
   let vocabulary: Vocabulary
   /// The order that other dates of the same header prove.
   var order: Order?
@@ -36,7 +39,7 @@ struct Dates {
 
   /// The first date in a text; `nil` where none can be read.
   func read(_ text: String) -> Reading? {
-    let tokens = tokens(Bytes(text))
+    let tokens = tokens(Bytes(text).prefix(Self.longest))
     for at in tokens.indices {
       if let date = numeric(tokens[at...]) ?? named(tokens[at...]) { return date }
     }
@@ -50,7 +53,7 @@ struct Dates {
 
   /// Which number comes first, if a date in a text proves it.
   func order(in text: String) -> Order? {
-    let tokens = tokens(Bytes(text))
+    let tokens = tokens(Bytes(text).prefix(Self.longest))
     for at in tokens.indices {
       guard
         case (.number(let a, let n), .mark(let first), .number(let b, let m), .mark(let second), .number)? = five(

@@ -85,11 +85,10 @@ extension HeadReader {
     }
     if lower.indent > 1, lower.indent == upper.indent, line > 0, meaning.isWordy { return true }
     if ByLine.read(lines.text(next), lines.vocabulary) != nil, !meaning.isWordy { return false }
-    if meaning.isWordy || meaning.isList, labelStands(below: next) { return true }
     let above = lines.text(line)
     let below = lines.text(next)
     if let width = wrapWidth, !meaning.isFact {
-      let word = below.words.first?.count ?? 0
+      let word = below.prefix { !$0.isBlank }.count
       if above.count + Int(upper.indent) + 1 + word > width { return true }
     }
     guard meaning.isWordy || meaning.isList else { return false }
@@ -103,13 +102,15 @@ extension HeadReader {
     let isOpen =
       !(last == Ascii.dot || last == Ascii.exclamation || last == Ascii.question || last == Ascii.quote
       || last == Ascii.close || last == Ascii.star || last == Ascii.closeSquare || last.isWide)
-    return isOpen && (above.count >= 40 || last == Ascii.comma || last == Ascii.semicolon)
+    if isOpen, above.count >= 40 || last == Ascii.comma || last == Ascii.semicolon { return true }
+    return labelStands(below: next)
   }
 
   /// Whether a strong label stands further down in the block that a line is in.
   func labelStands(below line: Int) -> Bool {
+    let end = lines.blockEnd(line + 1)
     var line = line + 1
-    while !lines.isBlank(line), !lines.isRule(line) {
+    while line < end, !lines.isRule(line) {
       if let label = lines.label(line), label.strength == .strong,
         label.separator == .colon || label.separator == .equals
       {

@@ -1,5 +1,7 @@
 /// What the lines at a story's head look like, each judged when first asked for and cheaply.
 struct HeaderLines {
+  private static let longestBlock = 64
+
   let source: SourceText
   /// The lines that belong to the story.
   let range: Range<Int>
@@ -33,9 +35,12 @@ struct HeaderLines {
   }
 
   /// The line after the last of the lines without a gap that a line stands in.
+  ///
+  /// A block of more lines than any header's paragraph has counts as ending there.
   func blockEnd(_ line: Int) -> Int {
+    let limit = line + Self.longestBlock
     var line = line
-    while !isBlank(line) { line += 1 }
+    while line < limit, !isBlank(line) { line += 1 }
     return line
   }
 

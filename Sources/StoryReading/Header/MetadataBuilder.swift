@@ -2,6 +2,8 @@ internal import StoryModel
 
 /// Makes metadata of the fields that were read: understands names, dates, series and lists.
 struct MetadataBuilder {
+  private static let longestTitle = 400
+
   let source: SourceText
   let vocabulary: Vocabulary
 
@@ -107,6 +109,7 @@ struct MetadataBuilder {
   }
 
   private func takeTitle(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {
+    guard text.utf8.count <= Self.longestTitle else { return }
     var title = withoutPart(withoutLink(Bytes(text)))
     if raw.isPrinted { title = withoutPath(title, into: &metadata) }
     if raw.isPrinted, title.last == Ascii.dot, title.count > 2, title.dropLast().last != Ascii.dot,

@@ -2,6 +2,9 @@ internal import StoryModel
 
 /// Reads what a story says about itself before the telling starts: title, authors, disclaimer, summary and the rest.
 package enum MetadataExtractor {
+  /// How many lines are looked at: what a header costs does not grow with the book.
+  private static let longestHeader = 2000
+
   /// Reads the header of a story.
   ///
   /// - Parameters:
@@ -14,7 +17,7 @@ package enum MetadataExtractor {
   ) -> Header {
     var fields: [RawField] = []
     if let preliminaries { fields = PublisherHead.read(HeaderLines(source, in: preliminaries)) }
-    var reader = HeadReader(HeaderLines(source, in: story), known: fields)
+    var reader = HeadReader(HeaderLines(source, in: story.prefix(longestHeader)), known: fields)
     let start = reader.read()
     var end = max(start, story.upperBound)
     if let foot = Foot.read(HeaderLines(source, in: start..<end)) {
@@ -27,7 +30,9 @@ package enum MetadataExtractor {
     var header = builder.build(fields, inlines: &inlines)
     header.body = start..<end
     header.headings = reader.headings
-    let lines = story.filter { !header.body.contains($0) && !header.headings.contains($0) }
+    let lines = [story.lowerBound..<start, end..<story.upperBound].flatMap {
+      $0.filter { !header.headings.contains($0) }
+    }
     header.decoration = unread(lines, of: source, fields)
     return header
   }

@@ -3,10 +3,12 @@ internal import StoryModel
 /// Reads the names of authors from a by-line or the value of a label.
 enum Names {
   private static let mostWords = 8
+  private static let longestList = 1000
 
   /// Whether a text can be a name or several: short, without a sentence's marks, its words in capitals but for those
   /// that names have in small letters; or a single word, whatever its letters.
   static func isName(_ text: Bytes, _ vocabulary: Vocabulary) -> Bool {
+    guard text.count <= 200 else { return false }
     let name = withoutAddress(text).trimming { $0.isBlank || $0 == Ascii.comma }
     guard !name.isEmpty else { return text.contains(Ascii.at) }
     let words = name.words
@@ -44,6 +46,7 @@ enum Names {
   ///   - mayBeInverted: whether `Calloway, Ines` is one name here and not two.
   static func read(_ text: String, mayBeInverted: Bool, _ vocabulary: Vocabulary = .shared) -> [Contributor] {
     let whole = Bytes(text)
+    guard whole.count <= longestList else { return [] }
     var value = withoutAddress(withoutDate(whole))
     value = value.trimming {
       $0.isBlank || $0 == Ascii.comma || $0 == Ascii.semicolon || $0 == Ascii.hyphen || $0 == Ascii.colon

@@ -9,7 +9,7 @@ struct SeriesReader {
   /// The series in the value of a label; several where each has its own `Part 2 of`.
   func read(_ text: String) -> [Series] {
     let value = Bytes(text).trimming { $0.isBlank || $0 == Ascii.semicolon }
-    guard !value.isEmpty, !vocabulary.contains(value.folded, in: .nothing) else { return [] }
+    guard !value.isEmpty, value.count <= 400, !vocabulary.contains(value.folded, in: .nothing) else { return [] }
     let parts = value.split(separator: Ascii.semicolon).map(\.trimmed)
     if parts.count > 1 { return parts.compactMap(one) }
     // `Part 2 of The Tide, Part 1 of Harbour Songs`

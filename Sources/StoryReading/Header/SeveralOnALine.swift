@@ -1,10 +1,14 @@
 /// Finds the further labels of a line that holds several fields: `Rated: T - Language: English - Genre: Humor`.
 enum SeveralOnALine {
+  /// How far into a line another label may stand, in bytes.
+  private static let reach = 1000
+
   /// The next label on the line, and where the value before it ends.
   static func next(
     after first: LabelledText, before end: Int, _ lines: HeaderLines
   ) -> (label: LabelledText, valueEnd: Range<Int>)? {
     let bytes = lines.source.bytes
+    let end = min(end, first.value.lowerBound + Self.reach)
     var at = first.value.lowerBound
     // `Stats: Published: 2014-03-02 Words: 1234`
     if first.meaning == .other, at < end, let label = lines.grammar.read(bytes, at..<end), label.separator == .colon,

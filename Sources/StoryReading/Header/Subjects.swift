@@ -1,6 +1,7 @@
 /// Splits the lists that labels give: genres, pairings, characters, keywords, warnings.
 struct Subjects {
   private static let longestItem = 90
+  private static let longestList = 4000
 
   let vocabulary: Vocabulary
 
@@ -12,7 +13,7 @@ struct Subjects {
     if value.last == Ascii.dot, !value.dropLast().contains(Ascii.dot), (value.words.last?.count ?? 0) > 3 {
       value = value.dropLast()
     }
-    guard !value.isEmpty else { return [] }
+    guard !value.isEmpty, value.count <= Self.longestList else { return [] }
     if meaning == .rating { return rating(value).map { ["Rating: " + $0] } ?? [] }
     var items = split(value, for: meaning)
     if isRunningText(items, value) { items = [value] }

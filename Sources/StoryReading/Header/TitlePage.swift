@@ -38,6 +38,7 @@ extension UnlabelledTitle {
     for _ in 0..<3 {
       guard let content = lines.content(from: next), content - next <= 2 else { break }
       let text = lines.text(content).undecorated
+      guard text.count <= 200 else { break }
       joined += (joined.isEmpty ? [] : [Ascii.space]) + text.bare
       pieces.append(text.indices)
       next = content + 1
@@ -58,6 +59,7 @@ extension UnlabelledTitle {
     {
       return both
     }
+    guard lines.text(line).count <= 200 else { return nil }
     let first = lines.text(line).bare
     if first.starts(with: bare), let by = lines.text(line).folded.find(" by "), by >= lines.text(line).startIndex,
       lines.text(line).count <= 120, lines.isBlank(line + 1)

@@ -10,7 +10,41 @@ struct Vocabulary: Sendable {
     case heading, acronyms, small
 
     /// The section's name in the file.
-    var name: String { "\(self)" }
+    var name: String {
+      switch self {
+      case .labels: "labels"
+      case .mail: "mail"
+      case .by: "by"
+      case .and: "and"
+      case .particles: "particles"
+      case .suffixes: "suffixes"
+      case .notnames: "notnames"
+      case .months: "months"
+      case .ordinals: "ordinals"
+      case .parts: "parts"
+      case .ratings: "ratings"
+      case .nothing: "nothing"
+      case .voice: "voice"
+      case .begin: "begin"
+      case .heading: "heading"
+      case .acronyms: "acronyms"
+      case .small: "small"
+      }
+    }
+
+    /// What the phrases of the list mean, by the keys of its lines; empty where all mean the same.
+    var keys: [String] {
+      switch self {
+      case .labels: LabelMeaning.allCases.map(\.rawValue)
+      case .mail: MailLabel.allCases.map(\.rawValue)
+      case .by: ByLine.allCases.map(\.rawValue)
+      case .parts: PartWord.allCases.map(\.rawValue)
+      case .voice: Voice.allCases.map(\.rawValue)
+      case .heading: HeadingWord.allCases.map(\.rawValue)
+      case .months, .ordinals: (0...12).map(String.init)
+      case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small: []
+      }
+    }
   }
 
   /// What a phrase before an author's name says.
@@ -99,12 +133,13 @@ struct Vocabulary: Sendable {
 
   private func value(_ phrase: Bytes, in list: List) -> UInt8? {
     guard !phrase.isEmpty, phrase.count < 256 else { return nil }
+    let list = list.rawValue
     var hash = Self.seed(list)
     for byte in phrase { hash = Self.mix(hash, byte) }
     var at = Self.index(hash) & mask
     while slots[at].count > 0 {
       let slot = slots[at]
-      if slot.list == list.rawValue, Int(slot.count) == phrase.count, bytes[Int(slot.offset)...].starts(with: phrase) {
+      if slot.list == list, Int(slot.count) == phrase.count, bytes[Int(slot.offset)...].starts(with: phrase) {
         return slot.value
       }
       at = (at + 1) & mask
@@ -118,37 +153,36 @@ struct Vocabulary: Sendable {
 extension Vocabulary {
   /// Parses a file of the form of `resources/labels.txt`.
   ///
-  /// - Parameter bytes: static memory, UTF-8, at most 64 kB.
+  /// - Parameter bytes: static memory, UTF-8, at most 4 GiB.
   private init(parsing bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     slots = Array(repeating: Slot(), count: 8192)
     mask = slots.count - 1
-    var list = List.labels
+    let lists = List.allCases.map { Self.hash($0.name) }
+    var list: UInt8 = 0
+    var keys: [UInt64] = []
     var at = 0
     while at < bytes.count {
       var end = at
       while end < bytes.count, bytes[end] != Ascii.newline { end += 1 }
       switch end > at ? bytes[at] : Ascii.hash {
       case Ascii.hash: break
-      case Ascii.openSquare: list = Self.list(named: bytes[at + 1..<end - 1])
-      default: parse(line: at..<end, in: list)
+      case Ascii.openSquare:
+        list = Self.index(of: bytes[at + 1..<end - 1], among: lists)
+        keys = List.allCases[Int(list)].keys.map(Self.hash)
+      default: parse(line: at..<end, in: list, keys: keys)
       }
       at = end + 1
     }
   }
 
-  private static func list(named name: Slice<UnsafeRawBufferPointer>) -> List {
-    guard let list = List.allCases.first(where: { $0.name.utf8.elementsEqual(name) }) else {
-      preconditionFailure("labels.txt: no such section: \(String(decoding: name, as: UTF8.self))")
-    }
-    return list
-  }
-
-  /// Takes in `key: phrase, phrase, ...`.
-  private mutating func parse(line: Range<Int>, in list: List) {
+  /// Takes in `key: phrase, phrase, ...`; a key that ends in `?` makes its phrases weak.
+  private mutating func parse(line: Range<Int>, in list: UInt8, keys: [UInt64]) {
     var at = line.lowerBound
     while bytes[at] != Ascii.colon { at += 1 }
-    let value = Self.value(ofKey: String(decoding: bytes[line.lowerBound..<at], as: UTF8.self), in: list)
+    let isWeak = bytes[at - 1] == Ascii.question
+    let key = bytes[line.lowerBound..<(isWeak ? at - 1 : at)]
+    let value = (keys.isEmpty ? 0 : Self.index(of: key, among: keys)) | (isWeak ? Self.weak : 0)
     while at < line.upperBound {
       let start = at + 2
       at = start
@@ -161,37 +195,30 @@ extension Vocabulary {
     }
   }
 
-  private static func value(ofKey key: String, in list: List) -> UInt8 {
-    func index<Key: RawRepresentable & CaseIterable>(_ type: Key.Type, _ name: String) -> UInt8
-    where Key.RawValue == String {
-      guard let at = Key.allCases.enumerated().first(where: { $0.element.rawValue == name })?.offset else {
-        preconditionFailure("labels.txt: no such key in [\(list.name)]: \(key)")
-      }
-      return UInt8(at)
+  private static func index(of name: Slice<UnsafeRawBufferPointer>, among names: [UInt64]) -> UInt8 {
+    var hash = seed(0)
+    for byte in name { hash = mix(hash, byte) }
+    guard let index = names.firstIndex(of: hash) else {
+      preconditionFailure("labels.txt: nothing is called \(String(decoding: name, as: UTF8.self))")
     }
-    switch list {
-    case .labels:
-      return key.utf8.last == Ascii.question
-        ? index(LabelMeaning.self, String(key.dropLast())) | weak : index(LabelMeaning.self, key)
-    case .mail: return index(MailLabel.self, key)
-    case .by: return index(ByLine.self, key)
-    case .parts: return index(PartWord.self, key)
-    case .voice: return index(Voice.self, key)
-    case .heading: return index(HeadingWord.self, key)
-    case .months, .ordinals: return UInt8(key) ?? 0
-    case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small: return 0
-    }
+    return UInt8(index)
   }
 
-  private mutating func insert(_ phrase: Range<Int>, hash: UInt64, list: List, value: UInt8) {
+  private static func hash(_ name: String) -> UInt64 {
+    var hash = seed(0)
+    for byte in name.utf8 { hash = mix(hash, byte) }
+    return hash
+  }
+
+  private mutating func insert(_ phrase: Range<Int>, hash: UInt64, list: UInt8, value: UInt8) {
     var at = Self.index(hash) & mask
     while slots[at].count > 0 { at = (at + 1) & mask }
     slots[at] = Slot(
-      offset: UInt32(phrase.lowerBound), count: UInt8(phrase.count), list: list.rawValue, value: value)
+      offset: UInt32(phrase.lowerBound), count: UInt8(phrase.count), list: list, value: value)
   }
 
   // FNV-1a, 64 bits: short keys, no state, the same on every machine.
-  private static func seed(_ list: List) -> UInt64 { mix(0xCBF2_9CE4_8422_2325, list.rawValue) }
+  private static func seed(_ list: UInt8) -> UInt64 { mix(0xCBF2_9CE4_8422_2325, list) }
   private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
   private static func index(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 32) }
 }
