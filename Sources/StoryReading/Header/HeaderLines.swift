@@ -129,6 +129,7 @@ struct HeaderLines {
   }
 
   private func isRoman(_ word: Bytes) -> Bool {
-    !word.isEmpty && word.count <= 7 && word.allSatisfy { "IVXLC".utf8.contains($0) }
+    // A letter by itself above ten is an initial: `L. Frank Baum`.
+    !word.isEmpty && word.count <= 7 && word.allSatisfy { (word.count == 1 ? "IVX" : "IVXLC").utf8.contains($0) }
   }
 }

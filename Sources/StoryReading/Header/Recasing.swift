@@ -35,6 +35,7 @@ enum Recasing {
     let core = word.trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
     let folded = core.folded
     if isSmall && vocabulary.contains(folded, in: .small) || lowering { return lower(word, keepingFirst: false) }
+    if vocabulary.contains(folded, in: .honorifics) { return lower(word, keepingFirst: true) }
     let hasVowel = folded.contains { "aeiouy".utf8.contains($0) || $0.isWide }
     if vocabulary.contains(folded, in: .acronyms) || !hasVowel || core.contains(where: \.isDigit)
       || core.contains(Ascii.dot)

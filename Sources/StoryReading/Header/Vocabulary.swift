@@ -7,7 +7,7 @@ struct Vocabulary: Sendable {
   /// A list of phrases: a section of the file.
   enum List: UInt8, CaseIterable {
     case labels, mail, by, and, particles, suffixes, notnames, months, ordinals, parts, ratings, nothing, voice, begin
-    case heading, acronyms, small
+    case heading, acronyms, small, honorifics
 
     /// The section's name in the file.
     var name: String {
@@ -29,6 +29,7 @@ struct Vocabulary: Sendable {
       case .heading: "heading"
       case .acronyms: "acronyms"
       case .small: "small"
+      case .honorifics: "honorifics"
       }
     }
 
@@ -42,7 +43,7 @@ struct Vocabulary: Sendable {
       case .voice: Voice.allCases.map(\.rawValue)
       case .heading: HeadingWord.allCases.map(\.rawValue)
       case .months, .ordinals: (0...12).map(String.init)
-      case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small: []
+      case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small, .honorifics: []
       }
     }
   }
