@@ -7,7 +7,6 @@ OUT ?= out
 SWIFT ?= swift
 RELEASE := --configuration release --static-swift-stdlib --product quire
 QUIRE := .build/release/quire
-PYTHON := .build/venv/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: run build test record bench lint format install clean help
@@ -33,12 +32,13 @@ bench: build ## measure Quire beside other tools: SIZE=quick (default) or full
 
 lint: ## check the code's format, the scripts and the layers
 	@scripts/need lint
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	shellcheck $$(git grep -lE '^#!.*bash' -- scripts .ci Benchmarks)
 	scripts/check-layers
+	scripts/check-docs
 
 format: ## put the code into its format
-	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 install: build ## install the program, its manual and completions below PREFIX (/usr/local)
 	scripts/install-quire $(QUIRE) '$(DESTDIR)$(PREFIX)'
