@@ -166,7 +166,8 @@ def publish(results, machine):
     page = TOP / "docs" / "performance.md"
     before, _, rest = page.read_text().partition("<!-- figures -->\n")
     _, _, after = rest.partition("<!-- end of figures -->")
-    page.write_text(f"{before}<!-- figures -->\n{machine}\n\n{table(results)}\n<!-- end of figures -->{after}")
+    picture = "![Time for the same work, Quire = 1](images/performance.svg)"
+    page.write_text(f"{before}<!-- figures -->\n{picture}\n\n{machine}\n\n{table(results)}\n<!-- end of figures -->{after}")
 
 
 def main():
