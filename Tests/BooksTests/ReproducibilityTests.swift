@@ -23,6 +23,11 @@ struct ReproducibilityTests {
     try expectSameBooks(Shelf(of: stories(), by: .debuggedQuire, environment: [:]))
   }
 
+  @Test func `with one worker and with eight`() throws {
+    try expectSameBooks(Shelf(of: stories(), environment: [:], options: ["--jobs", "1"]))
+    try expectSameBooks(Shelf(of: stories(), environment: [:], options: ["--jobs", "8"]))
+  }
+
   /// The books that the others are held against: made with no variable set, modification times as they stand.
   private static let plain = Result { try Shelf(of: stories(), environment: [:]) }
 
