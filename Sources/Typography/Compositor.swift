@@ -1,7 +1,7 @@
 internal import StoryModel
 
 /// Sets paragraph after paragraph: one pass over each, in which the bytes that may need a change call their rule.
-struct Compositor: Sendable {
+struct Compositor: ~Copyable, Sendable {
   /// What the rules do, by the byte that calls them.
   enum Rule: UInt8, Sendable {
     case none, quote, wide, hyphen, dots, address, colon, high, lowQuote, angle
@@ -11,6 +11,9 @@ struct Compositor: Sendable {
   let convention: Convention
   /// What the story's own habits are.
   let habits: Habits
+  /// What the outer marks and the inner ones become, with the spaces that stand inside them.
+  let outerQuotes: Convention.Quotes
+  let innerQuotes: Convention.Quotes
   /// The paragraph in work.
   var galley = Galley()
   /// The marks of the paragraph that can be quotes.
@@ -24,6 +27,8 @@ struct Compositor: Sendable {
   init(convention: Convention, habits: Habits) {
     self.convention = convention
     self.habits = habits
+    self.outerQuotes = convention.spaced(habits.primary)
+    self.innerQuotes = convention.spaced(convention.secondary)
     self.rules = Self.rules(for: convention)
   }
 
@@ -35,12 +40,25 @@ struct Compositor: Sendable {
   mutating func set(_ inlines: [Inline], next: QuoteReading.Lead = .none) -> [Inline] {
     galley.lay(inlines)
     marks.removeAll(keepingCapacity: true)
-    var at = nextCall(from: 0)
-    while at < galley.text.count {
-      at = nextCall(from: call(rules[Int(galley.text[at])], at))
-    }
-    if !marks.isEmpty || open != .none { readQuotes(next) }
+    let laid = galley.text
+    setAll(laid.span, next)
     return galley.rebuilt(inlines)
+  }
+
+  private mutating func setAll(_ text: Span<UInt8>, _ next: QuoteReading.Lead) {
+    let table = rules
+    var at = Self.nextCall(text, table.span, from: 0)
+    while at < text.count {
+      at = Self.nextCall(text, table.span, from: call(table[Int(text[at])], text, at))
+    }
+    if !marks.isEmpty || open != .none { readQuotes(text, next) }
+  }
+
+  /// The next byte that calls a rule, or the end. `rules` has a place for each byte.
+  private static func nextCall(_ text: Span<UInt8>, _ rules: Span<Rule>, from start: Int) -> Int {
+    var at = start
+    while at < text.count, rules[unchecked: Int(text[unchecked: at])] == .none { at += 1 }
+    return at
   }
 
   /// Forgets what the paragraphs so far left open: a chapter, a note, a header value begins.
@@ -51,36 +69,25 @@ struct Compositor: Sendable {
   /// Lets a rule look at the place that called it.
   ///
   /// - Returns: where to look on.
-  private mutating func call(_ rule: Rule, _ at: Int) -> Int {
+  private mutating func call(_ rule: Rule, _ text: Span<UInt8>, _ at: Int) -> Int {
     switch rule {
     case .none: at + 1
-    case .quote: noteStraightQuote(at)
-    case .wide: noteSetQuote(at)
-    case .hyphen: setHyphens(at)
-    case .dots: setDots(at)
-    case .address: protectAddress(at)
-    case .colon: setColon(at)
-    case .high: setHighMark(at)
-    case .lowQuote: setDoubledComma(at)
-    case .angle: setAngles(at)
+    case .quote: noteStraightQuote(text, at)
+    case .wide: noteSetQuote(text, at)
+    case .hyphen: setHyphens(text, at)
+    case .dots: setDots(text, at)
+    case .address: protectAddress(text, at)
+    case .colon: setColon(text, at)
+    case .high: setHighMark(text, at)
+    case .lowQuote: setDoubledComma(text, at)
+    case .angle: setAngles(text, at)
     }
   }
 
-  /// The next byte that calls a rule, or the end.
-  private func nextCall(from start: Int) -> Int {
-    galley.text.withUnsafeBufferPointer { text in
-      rules.withUnsafeBufferPointer { rules in
-        var at = start
-        while at < text.count, rules[Int(text[at])] == .none { at += 1 }
-        return at
-      }
-    }
-  }
-
-  private mutating func readQuotes(_ next: QuoteReading.Lead) {
+  private mutating func readQuotes(_ text: Span<UInt8>, _ next: QuoteReading.Lead) {
     open = reading.read(marks, outer: habits.outer, from: open, next: next)
-    for (mark, role) in zip(marks, reading.roles) {
-      if let edit = mark.edit { galley.resolve(edit, glyphs(for: mark, role)) }
+    for index in marks.indices {
+      if let edit = marks[index].edit { galley.resolve(edit, glyphs(text, for: marks[index], reading.roles[index])) }
     }
   }
 

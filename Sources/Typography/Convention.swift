@@ -64,7 +64,15 @@ extension Convention {
 
   /// Whether a mark opens quotations in this language, and whether it closes them.
   func roles(of mark: Glyphs) -> (opens: Bool, closes: Bool) {
-    (pairs.contains { $0.open == mark }, pairs.contains { $0.close == mark })
+    (
+      primary.open == mark || secondary.open == mark || alternative?.open == mark,
+      primary.close == mark || secondary.close == mark || alternative?.close == mark
+    )
+  }
+
+  /// A pair with the spaces that the language sets inside it.
+  func spaced(_ pair: Quotes) -> Quotes {
+    pair.isGuillemets ? Quotes(pair.open + guillemetSpace, guillemetSpace + pair.close) : pair
   }
 
   private var pairs: [Quotes] { [primary, secondary] + (alternative.map { [$0] } ?? []) }

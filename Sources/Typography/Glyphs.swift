@@ -44,7 +44,7 @@ struct Glyphs: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 
   /// Whether these characters stand in a text at a place.
-  func stands(in text: [UInt8], _ at: Int) -> Bool {
+  func stands(in text: Span<UInt8>, _ at: Int) -> Bool {
     at + count <= text.count
       && (0..<count).allSatisfy { text[at + $0] == UInt8(truncatingIfNeeded: packed >> (8 * $0)) }
   }

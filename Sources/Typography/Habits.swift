@@ -39,15 +39,22 @@ struct Survey: Sendable {
       primary: customs.second > customs.first ? convention.alternative ?? convention.primary : convention.primary)
   }
 
-  /// Looks at a paragraph: which marks it begins with and, while that may be needed, at those inside.
-  mutating func look(at text: [UInt8]) {
-    switch Lead.of(text, convention.elisions).outermost {
+  /// Counts the marks that a paragraph begins with.
+  mutating func count(_ lead: QuoteReading.Lead) {
+    switch lead.outermost {
     case .double: leads.first += 1
     case .single: leads.second += 1
     case nil: break
     }
-    let needsMarks = leads.first + leads.second < Self.enoughLeads || convention.alternative != nil
-    guard needsMarks, seen < Self.sample else { return }
+  }
+
+  /// Whether the marks inside the paragraphs may be needed too.
+  var needsText: Bool {
+    seen < Self.sample && (leads.first + leads.second < Self.enoughLeads || convention.alternative != nil)
+  }
+
+  /// Looks at the marks inside a paragraph.
+  mutating func look(at text: Span<UInt8>) {
     seen += text.count
     for at in text.indices {
       switch text[at] {
@@ -60,13 +67,13 @@ struct Survey: Sendable {
   }
 
   /// Whether a straight mark is a quote beyond doubt: after a stop and before a gap, or opening a paragraph's speech.
-  private func isPlainQuote(_ text: [UInt8], _ at: Int) -> Bool {
+  private func isPlainQuote(_ text: Span<UInt8>, _ at: Int) -> Bool {
     let (left, right) = (Side.before(text, at), Side.after(text, at + 1))
     if left == .stop { return right.isGap }
     return left.isGap && right == .capital && !Elisions.isHeadless(text, at + 1, convention.elisions)
   }
 
-  private mutating func countCustom(_ text: [UInt8], _ at: Int) {
+  private mutating func countCustom(_ text: Span<UInt8>, _ at: Int) {
     guard let alternative = convention.alternative else { return }
     if convention.primary.open.stands(in: text, at) { customs.first += 1 }
     if alternative.open.stands(in: text, at) { customs.second += 1 }
@@ -78,8 +85,16 @@ enum Lead {
   /// How many bytes of a paragraph tell its lead.
   static let reach = 24
 
+  /// Whether a paragraph that begins with a byte can have a lead at all.
+  static func canBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), 0xE2, 0xC2: true
+    default: false
+    }
+  }
+
   /// The quotations that the marks at a paragraph's head open; an elided word (`'Tis`) opens none.
-  static func of(_ text: [UInt8], _ words: Elisions.Words) -> QuoteReading.State {
+  static func of(_ text: Span<UInt8>, _ words: Elisions.Words) -> QuoteReading.State {
     var state = QuoteReading.State.none
     var at = 0
     while at < text.count {

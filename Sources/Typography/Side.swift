@@ -24,7 +24,7 @@ enum Side: Sendable, Hashable {
   case sign
 
   /// What starts at `at`.
-  static func after(_ text: [UInt8], _ at: Int) -> Side {
+  static func after(_ text: Span<UInt8>, _ at: Int) -> Side {
     guard at < text.count else { return .edge }
     let byte = text[at]
     let next = at + 1 < text.count ? text[at + 1] : 0
@@ -38,7 +38,7 @@ enum Side: Sendable, Hashable {
   }
 
   /// What ends before `at`.
-  static func before(_ text: [UInt8], _ at: Int) -> Side {
+  static func before(_ text: Span<UInt8>, _ at: Int) -> Side {
     guard at > 0 else { return .edge }
     let byte = text[at - 1]
     let previous = at > 1 ? text[at - 2] : 0

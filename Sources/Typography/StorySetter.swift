@@ -1,18 +1,21 @@
 internal import StoryModel
 
 /// Goes through a story and has every piece of its text set, in reading order.
-struct StorySetter: Sendable {
+struct StorySetter: ~Copyable, Sendable {
   private var compositor: Compositor
   /// The words that begin with an apostrophe, not with a quote.
-  private var words: Elisions.Words { compositor.convention.elisions }
+  private let words: Elisions.Words
 
   /// Makes a setter for a story: looks through it for its habits first.
   init(_ story: Story, _ convention: Convention) {
+    words = convention.elisions
     var survey = Survey(convention)
     var galley = Galley()
     story.chapters.forEachParagraph { inlines in
+      survey.count(inlines.lead(convention.elisions))
+      guard survey.needsText else { return }
       galley.lay(inlines)
-      survey.look(at: galley.text)
+      survey.look(at: galley.text.span)
     }
     compositor = Compositor(convention: convention, habits: survey.habits)
   }
@@ -146,15 +149,34 @@ extension Block {
 extension [Inline] {
   /// The quote marks that the text begins with.
   func lead(_ words: Elisions.Words) -> QuoteReading.Lead {
+    guard let first = firstByte, Lead.canBegin(with: first) else { return .none }
+    if case .text(let run) = self[0], run.utf8.count >= Lead.reach,
+      let lead = run.utf8.withContiguousStorageIfAvailable({ Lead.of($0.span, words) })
+    {
+      return lead
+    }
     var head: [UInt8] = []
     appendHead(to: &head)
-    return Lead.of(head, words)
+    return Lead.of(head.span, words)
+  }
+
+  private var firstByte: UInt8? {
+    for inline in self {
+      if case .text(let words) = inline { return words.utf8.first }
+      if let byte = inline.children.firstByte { return byte }
+    }
+    return nil
   }
 
   /// The first bytes of the text, as far as they tell its lead.
   private func appendHead(to head: inout [UInt8]) {
     for inline in self where head.count < Lead.reach {
-      if case .text(let words) = inline { head.append(contentsOf: words.utf8.prefix(Lead.reach)) }
+      if case .text(let words) = inline {
+        for byte in words.utf8 {
+          guard head.count < Lead.reach else { return }
+          head.append(byte)
+        }
+      }
       inline.children.appendHead(to: &head)
     }
   }

@@ -22,7 +22,9 @@ public struct Typographer: Sendable {
   /// Sets one paragraph by itself.
   public func set(_ inlines: [Inline]) -> [Inline] {
     var survey = Survey(convention)
-    survey.look(at: Array(inlines.plainText.utf8))
+    let text = Array(inlines.plainText.utf8)
+    survey.count(inlines.lead(convention.elisions))
+    survey.look(at: text.span)
     var compositor = Compositor(convention: convention, habits: survey.habits)
     return compositor.set(inlines)
   }

@@ -2,6 +2,9 @@ internal import StoryModel
 
 /// Makes inlines of a paragraph's text and its marks. Runs that cross are split where they do.
 struct InlineBuilder {
+  /// How deep runs can be nested; what is opened deeper says nothing more.
+  private static let depth = 24
+
   private struct Run {
     var style: InlineStyle?
     var target: String
@@ -31,10 +34,10 @@ struct InlineBuilder {
       case .omit: pending += string(at..<mark.range.lowerBound)
       case .open(let style):
         flush(at..<mark.range.lowerBound)
-        runs.append(Run(style: style, target: "", inlines: []))
+        open(Run(style: style, target: "", inlines: []))
       case .openLink(let target):
         flush(at..<mark.range.lowerBound)
-        runs.append(Run(style: .link, target: string(target), inlines: []))
+        open(Run(style: .link, target: string(target), inlines: []))
       case .close(let style):
         flush(at..<mark.range.lowerBound)
         close(style)
@@ -48,6 +51,10 @@ struct InlineBuilder {
     flush(at..<text.count)
     while runs.count > 1 { closeInnermost() }
     return runs[0].inlines
+  }
+
+  private mutating func open(_ run: Run) {
+    if runs.count <= Self.depth { runs.append(run) }
   }
 
   /// Closes the innermost run of a style; those that were opened inside it go on after it.

@@ -22,6 +22,8 @@ package struct InlineReader: Sendable {
   package private(set) var added: [UInt8] = []
 
   private var text = ParagraphText()
+  /// Emphasis that runs over the paragraphs which are read now.
+  private var running: ArraySlice<RunningEmphasis> = []
   private var scanner = InlineScanner()
 
   /// Makes a reader.
@@ -48,18 +50,61 @@ package struct InlineReader: Sendable {
     return build()
   }
 
+  /// Looks over paragraphs that follow each other for emphasis that is opened in one and closed in a later one, so that
+  /// reading them one by one finds it.
+  ///
+  /// - Parameters:
+  ///   - source: the story's text.
+  ///   - paragraphs: the lines of each, in order.
+  package mutating func lookOver(_ source: SourceText, paragraphs: [Range<Int>]) {
+    running = RunningEmphasisFinder(source, paragraphs).find()[...]
+  }
+
   private mutating func gather(_ source: SourceText, _ pieces: some Sequence<Range<Int>>, keepingLines: Bool) {
     text.clear()
     source.bytes.withUnsafeBufferPointer { bytes in
       for piece in pieces where !piece.isEmpty {
         text.join(before: bytes, piece, keepingLines: keepingLines, hyphens: lineEndHyphens)
-        text.append(bytes, piece) { range, scalar in
-          removed.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
-          added.append(contentsOf: Array(String(scalar).utf8))
-        }
+        gather(bytes, piece)
       }
     }
     text.trim()
+  }
+
+  /// Takes a piece of the source; markup of emphasis that runs over paragraphs is settled here.
+  private mutating func gather(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: Range<Int>) {
+    var at = piece.lowerBound
+    while let emphasis = running.first, emphasis.closer.upperBound <= piece.lowerBound { running.removeFirst() }
+    for emphasis in running where at < emphasis.closer.upperBound {
+      guard emphasis.openers[0].lowerBound < piece.upperBound else { break }
+      if text.bytes.isEmpty, at == piece.lowerBound, emphasis.inside.contains(at) {
+        text.mark(emphasis.style, opens: true)
+      }
+      for opener in emphasis.openers where piece.contains(opener.lowerBound) && at <= opener.lowerBound {
+        take(bytes, at..<opener.lowerBound)
+        if opener == emphasis.openers[0] { text.mark(emphasis.style, opens: true) }
+        leaveOut(bytes, opener)
+        at = opener.upperBound
+      }
+      if piece.contains(emphasis.closer.lowerBound), at <= emphasis.closer.lowerBound {
+        take(bytes, at..<emphasis.closer.lowerBound)
+        text.mark(emphasis.style, opens: false)
+        leaveOut(bytes, emphasis.closer)
+        at = emphasis.closer.upperBound
+      }
+    }
+    take(bytes, at..<piece.upperBound)
+  }
+
+  private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    text.append(bytes, range) { range, scalar in
+      removed.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+      added.append(contentsOf: Array(String(scalar).utf8))
+    }
+  }
+
+  private mutating func leaveOut(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    removed.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
   private mutating func build() -> [Inline] {

@@ -22,6 +22,12 @@ struct InlineScanner: Sendable {
       case 0x0A:
         marks.append(InlineMark(range: at..<at + 1, action: .lineBreak))
         done = at + 1
+      case ParagraphText.opener:
+        done = at + 2
+        marks.append(InlineMark(range: at..<done, action: .open(ParagraphText.style(text, at))))
+      case ParagraphText.closer:
+        done = at + 2
+        marks.append(InlineMark(range: at..<done, action: .close(ParagraphText.style(text, at))))
       case UInt8(ascii: "<"), UInt8(ascii: "["):
         done = tags.read(text, at: at, into: &marks)
       case UInt8(ascii: "\\"):

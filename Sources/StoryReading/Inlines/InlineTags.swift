@@ -72,7 +72,7 @@ struct InlineTags: Sendable {
     let attributes = at
     // Only attributes, a slash or the end may follow the name: `<i guess>` is somebody's aside.
     let limit = min(text.count, start + Self.reach)
-    while at < limit, text[at] != closing, text[at] != UInt8(ascii: "<") { at += 1 }
+    while at < limit, text[at] != closing, text[at] != text[start] { at += 1 }
     guard at < limit, text[at] == closing, Self.areAttributes(text, attributes..<at) else { return start + 1 }
     let range = start..<at + 1
 

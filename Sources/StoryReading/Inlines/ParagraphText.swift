@@ -47,12 +47,17 @@ struct ParagraphText: Sendable {
     func take(_ text: inout [UInt8], to end: Int) {
       if copied < end { text.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<end])) }
     }
+    let table = ByteRole.of
+    let roles = table.span
     while at < range.upperBound {
-      switch ByteRole.of[Int(source[at])] {
+      switch roles[unchecked: Int(source[at])] {  // a role for each byte
       case .plain:
         at += 1
       case .markup:
         triggers.append(bytes.count + at - copied)
+        at += 1
+      case .white
+      where source[at] == 0x20 && at > copied && at + 1 < range.upperBound && roles[Int(source[at + 1])] != .white:
         at += 1
       case .white:
         let end = Self.whiteSpaceEnd(source, at, range.upperBound)
@@ -78,6 +83,23 @@ struct ParagraphText: Sendable {
       }
     }
     take(&bytes, to: range.upperBound)
+  }
+
+  /// Notes where emphasis that runs over paragraphs opens or closes, as two control characters, which no text has.
+  mutating func mark(_ style: InlineStyle, opens: Bool) {
+    triggers.append(bytes.count)
+    bytes.append(opens ? Self.opener : Self.closer)
+    bytes.append(Self.styles + style.rawValue)
+  }
+
+  /// What `mark` notes with: an opener, a closer, the first of the styles.
+  static let opener: UInt8 = 0x01
+  static let closer: UInt8 = 0x02
+  private static let styles: UInt8 = 0x0E
+
+  /// The style that `mark` noted at a place.
+  static func style(_ text: Span<UInt8>, _ at: Int) -> InlineStyle {
+    InlineStyle(rawValue: text[at + 1] - styles) ?? .plain
   }
 
   /// Takes off the white space that a piece left at the end.

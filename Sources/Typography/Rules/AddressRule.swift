@@ -3,9 +3,8 @@ extension Compositor {
   /// Passes over the address that an `@` or a `://` stands in.
   ///
   /// - Returns: where to look on.
-  mutating func protectAddress(_ at: Int) -> Int {
-    let text = galley.text
-    guard let end = addressEnd(at) else { return at + 1 }
+  mutating func protectAddress(_ text: Span<UInt8>, _ at: Int) -> Int {
+    guard let end = addressEnd(text, at) else { return at + 1 }
     var start = at
     while start > 0, at - start < 64, !Self.bounds(text[start - 1]) { start -= 1 }
     galley.forgetEdits(from: start)
@@ -14,8 +13,7 @@ extension Compositor {
   }
 
   /// Where the address with a sign at `at` ends; `nil` where it is none.
-  private func addressEnd(_ at: Int) -> Int? {
-    let text = galley.text
+  private func addressEnd(_ text: Span<UInt8>, _ at: Int) -> Int? {
     let isMail = text[at] == UInt8(ascii: "@")
     if isMail {
       guard Side.before(text, at).isWord, Side.after(text, at + 1).isWord else { return nil }

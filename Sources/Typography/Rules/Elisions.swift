@@ -18,12 +18,12 @@ enum Elisions {
   ///   - at: where the word starts.
   ///   - words: what is known of the language's words.
   ///   - inSentence: whether a word and a space stand before the mark, no stop: a speech seldom begins there.
-  static func head(_ text: [UInt8], _ at: Int, _ words: Words, inSentence: Bool) -> Head {
+  static func head(_ text: Span<UInt8>, _ at: Int, _ words: Words, inSentence: Bool) -> Head {
     if (0x30...0x39).contains(text[at]) { return decade(text, at, inSentence) }
     let end = wordEnd(text, at)
     let isCapital = Side.after(text, at) == .capital
     let doubt = inSentence && !isCapital ? 6 : 0
-    if end - at <= 12, let sort = sort(of: lowered(text, at..<end), words) {
+    if let key = WordKey(text, at..<end), let sort = sort(of: key, words) {
       switch sort {
       case .elision: return Head(plain: inSentence ? 0 : 3, open: doubt + 8)
       case .dialect: return Head(plain: inSentence ? 4 : 8, open: doubt + 2)
@@ -32,40 +32,38 @@ enum Elisions {
       }
     }
     // Most heads that are left out are an h or an unstressed vowel's; `'I` is a speech.
-    let isVowel = end - at > 1 && "aeiou".utf8.contains(text[at] | 0x20)
+    let isVowel = end - at > 1 && WordKey.isVowel(text[at])
     let base = isVowel ? (isCapital ? 34 : 32) : 42
     return Head(plain: inSentence ? base - (isCapital ? 10 : 18) : base, open: doubt)
   }
 
   /// What is known of a word, or of the word that it is a form of (`appenin` of `appen`).
-  private static func sort(of word: String, _ words: Words) -> Sort? {
+  private static func sort(of word: WordKey, _ words: Words) -> Sort? {
     if let sort = words[word] { return sort }
-    for ending in ["in", "ing", "s", "ed"] where word.utf8.count > ending.utf8.count + 2 && word.hasSuffix(ending) {
-      if words[String(word.dropLast(ending.utf8.count))] == .dialect { return .dialect }
-    }
+    for stem in word.stems where words[stem] == .dialect { return .dialect }
     return nil
   }
 
   /// Whether the word at `at` hardly stands without an apostrophe before it.
-  static func isHeadless(_ text: [UInt8], _ at: Int, _ words: Words) -> Bool {
-    let end = wordEnd(text, at)
-    return end - at <= 10 && words[lowered(text, at..<end)] == .elision
+  static func isHeadless(_ text: Span<UInt8>, _ at: Int, _ words: Words) -> Bool {
+    guard let key = WordKey(text, at..<wordEnd(text, at)) else { return false }
+    return words[key] == .elision
   }
 
   /// What it costs to read the mark after the word that ends at `end` as an apostrophe.
-  static func endCost(_ text: [UInt8], _ end: Int) -> Int {
+  static func endCost(_ text: Span<UInt8>, _ end: Int) -> Int {
     let start = wordStart(text, end)
     let last = text[end - 1] | 0x20
     if last == UInt8(ascii: "s") || last == UInt8(ascii: "z") || last == UInt8(ascii: "x") {
       return Side.after(text, end + 1) == .space && Side.after(text, end + 2).isWord ? 12 : 18
     }
-    if end - start <= 7, ends.contains(lowered(text, start..<end)) { return 4 }
+    if end - start <= 7, let key = WordKey(text, start..<end), ends.contains(key) { return 4 }
     if end - start >= 4, last == UInt8(ascii: "n"), text[end - 2] | 0x20 == UInt8(ascii: "i") { return 6 }
     return 22
   }
 
   /// `'90s`, `in '45`: two figures.
-  private static func decade(_ text: [UInt8], _ at: Int, _ inSentence: Bool) -> Head {
+  private static func decade(_ text: Span<UInt8>, _ at: Int, _ inSentence: Bool) -> Head {
     var end = at
     while end < text.count, (0x30...0x39).contains(text[end]) { end += 1 }
     guard end - at == 2 else { return Head(plain: 40, open: 0) }
@@ -74,24 +72,20 @@ enum Elisions {
   }
 
   /// Whether the word that ends at `end` goes before `'a'` for `have`: `he'd`, `might`, `must`, `couldn't`.
-  private static func isAfterAuxiliary(_ text: [UInt8], _ end: Int) -> Bool {
-    end > 1 && [UInt8(ascii: "d"), UInt8(ascii: "t")].contains(text[end - 1])
+  private static func isAfterAuxiliary(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    end > 1 && (text[end - 1] == UInt8(ascii: "d") || text[end - 1] == UInt8(ascii: "t"))
   }
 
-  private static func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
+  private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
     var at = start
     while at < text.count, at - start < 24, text[at] >= 0x80 || (0x61...0x7A).contains(text[at] | 0x20) { at += 1 }
     return at
   }
 
-  private static func wordStart(_ text: [UInt8], _ end: Int) -> Int {
+  private static func wordStart(_ text: Span<UInt8>, _ end: Int) -> Int {
     var at = end
     while at > 0, end - at < 24, text[at - 1] >= 0x80 || (0x61...0x7A).contains(text[at - 1] | 0x20) { at -= 1 }
     return at
-  }
-
-  private static func lowered(_ text: [UInt8], _ range: Range<Int>) -> String {
-    String(decoding: text[range].lazy.map { $0 < 0x80 ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   /// What is known of a word that has lost its head.
@@ -107,7 +101,7 @@ enum Elisions {
   }
 
   /// What is known of a language's words that lose their heads; empty for a language that has none.
-  typealias Words = [String: Sort]
+  typealias Words = [WordKey: Sort]
 
   static let german = words(elisions: "ne nen nem ner nes n s ran raus rein rauf rum runter rüber drum was")
   static let dutch = words(elisions: "s t n k m r ns tis twas")
@@ -132,13 +126,14 @@ enum Elisions {
       till cause round fore is as and had has art ear air course hind less other way long most side low member sup \
       pon kay mum even off old morning mornin evening night noon all ow am ad an it in on count at other
       """
-    return Self.words(elisions: elisions, dialect: dialect, words: words).merging(["a": .have]) { $1 }
+    return Self.words(elisions: elisions, dialect: dialect, words: words).merging([WordKey("a"): .have]) { $1 }
   }()
 
   private static func words(elisions: String, dialect: String = "", words: String = "") -> Words {
     var table: Words = [:]
+    table.reserveCapacity(400)
     for (list, sort) in [(dialect, Sort.dialect), (words, .word), (elisions, .elision)] {
-      for word in list.split(separator: " ") { table[String(word)] = sort }
+      for word in list.split(separator: " ") { table[WordKey(word)] = sort }
     }
     return table
   }
@@ -147,7 +142,7 @@ enum Elisions {
     """
     a an n o wi th ol ole i t d mo jes jus las bes mus tho thro fo yo lil roun groun aroun han lan fin tol col kep firs nex \
     wha tha ha ye gi sel wa fu ca ta ma pa ea coul woul shoul lor un ut tuh hev mak tak natur futur ow ov wid thousan \
-    husban foun boun soun poun min behin kin ast almos trus mos des mought ag agin whar dar t' guv dee dam gran win worl \
-    chil tell migh bu nothin somethin somethin' mornin evenin th'
-    """.split(separator: " ").map(String.init))
+    husban foun boun soun poun min behin kin ast almos trus mos des mought ag agin whar dar guv dee dam gran win worl \
+    chil tell migh bu nothin somethin mornin evenin
+    """.split(separator: " ").map { WordKey($0) })
 }

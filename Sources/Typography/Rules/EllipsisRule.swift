@@ -3,8 +3,7 @@ extension Compositor {
   /// Sets the dots that start at `at`.
   ///
   /// - Returns: where to look on.
-  mutating func setDots(_ at: Int) -> Int {
-    let text = galley.text
+  mutating func setDots(_ text: Span<UInt8>, _ at: Int) -> Int {
     guard let (count, end) = Self.dots(text, at) else { return at + 1 }
     let left = Side.before(text, at)
     let glyphs: Glyphs
@@ -16,12 +15,12 @@ extension Compositor {
     var (start, stop) = (at, end)
     let right = Side.after(text, end)
     // `word ... word` loses the first space, `word ...word` and `The end. ... Then` do not.
-    if left == .space, right.isGap || right == .stop || closesQuote(end),
+    if left == .space, right.isGap || right == .stop || closesQuote(text, end),
       start - 1 >= galley.edited, text[start - 1] == 0x20, Self.canTouch(Side.before(text, start - 1))
     {
       start -= 1
     }
-    if right == .space, text[end] == 0x20, isBareStop(end + 1) || closesQuote(end + 1) { stop = end + 1 }
+    if right == .space, text[end] == 0x20, isBareStop(text, end + 1) || closesQuote(text, end + 1) { stop = end + 1 }
     galley.set(start..<stop, glyphs)
     return stop
   }
@@ -31,18 +30,18 @@ extension Compositor {
   }
 
   /// Whether a question or exclamation mark stands at `at`, in a language that sets none apart.
-  private func isBareStop(_ at: Int) -> Bool {
-    at < galley.text.count && convention.highSpace == .none
-      && (galley.text[at] == UInt8(ascii: "?") || galley.text[at] == UInt8(ascii: "!"))
+  private func isBareStop(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    at < text.count && convention.highSpace == .none
+      && (text[at] == UInt8(ascii: "?") || text[at] == UInt8(ascii: "!"))
   }
 
   /// Whether a quote mark at `at` ends the words before it.
-  private func closesQuote(_ at: Int) -> Bool {
-    Side.after(galley.text, at) == .quote && Surroundings.after(galley.text, at).isGap
+  private func closesQuote(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    Side.after(text, at) == .quote && Surroundings.after(text, at).isGap
   }
 
   /// How many dots stand at `at`, all touching or all one space apart, and where they end; `nil` for fewer than three.
-  private static func dots(_ text: [UInt8], _ at: Int) -> (count: Int, end: Int)? {
+  private static func dots(_ text: Span<UInt8>, _ at: Int) -> (count: Int, end: Int)? {
     let step: Int
     if at + 1 < text.count, text[at + 1] == UInt8(ascii: ".") {
       step = 1

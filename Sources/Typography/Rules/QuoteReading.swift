@@ -84,9 +84,16 @@ struct QuoteReading: Sendable {
   /// The marks that the next paragraph begins with, outermost first.
   typealias Lead = State
 
+  /// For each mark and each state after it, the state before (shifted by two) and the role that led there.
   private var trail: [UInt8] = []
   /// The roles that were found, one a mark.
   private(set) var roles: [QuoteMark.Role] = []
+  /// What the cheapest way to each state costs, before a mark and after it.
+  private var costs = [Int](repeating: 0, count: State.allCases.count)
+  private var following = [Int](repeating: 0, count: State.allCases.count)
+
+  private static let unreachable = Int.max / 2
+  private static let states = State.allCases
 
   /// Finds the roles of a paragraph's marks.
   ///
@@ -96,40 +103,18 @@ struct QuoteReading: Sendable {
   ///   - next: the marks that the next paragraph begins with.
   /// - Returns: the state that the paragraph ends in.
   mutating func read(_ marks: [QuoteMark], outer: QuoteMark.Kind, from start: State, next: Lead) -> State {
-    let states = State.allCases
-    let unreachable = Int.max / 2
-    var costs = [Int](repeating: unreachable, count: states.count)
+    let states = Self.states
+    for state in states { costs[state.rawValue] = Self.unreachable }
     costs[State.none.rawValue] = 0
     if start != .none { costs[start.rawValue] = Nesting.carried }
-    var following = costs
     trail.removeAll(keepingCapacity: true)
-
     for mark in marks {
-      for state in states { following[state.rawValue] = unreachable }
       let base = trail.count
-      trail.append(contentsOf: repeatElement(0, count: states.count))
-      for state in states where costs[state.rawValue] < unreachable {
-        let cost = costs[state.rawValue]
-        func go(_ target: State, _ role: QuoteMark.Role, _ added: Int) {
-          guard cost + added < following[target.rawValue] else { return }
-          following[target.rawValue] = cost + added
-          trail[base + target.rawValue] = UInt8(state.rawValue) << 2 | role.rawValue
-        }
-        go(state, .plain, mark.costs.plain)
-        if let opened = state.opening(mark.kind) {
-          let nesting = state == .none ? (mark.kind == outer ? 0 : Nesting.secondaryOutside) : Nesting.inside
-          go(opened, .open, mark.costs.open + nesting)
-        } else {
-          go(state, .open, mark.costs.open + Nesting.reopened)
-        }
-        if state.innermost == mark.kind {
-          go(state.closed, .close, mark.costs.close)
-        } else if state.depth > 1 {
-          go(state.closed.closed, .close, mark.costs.close + Nesting.closedOver)
-        } else {
-          go(state, .close, mark.costs.close + Nesting.stray)
-        }
+      for state in states {
+        following[state.rawValue] = Self.unreachable
+        trail.append(0)
       }
+      for state in states where costs[state.rawValue] < Self.unreachable { step(from: state, mark, outer, base) }
       swap(&costs, &following)
     }
 
@@ -137,6 +122,31 @@ struct QuoteReading: Sendable {
       costs[left.rawValue] + ending(left, outer, next) < costs[right.rawValue] + ending(right, outer, next)
     }
     return walkBack(from: end ?? .none, count: marks.count)
+  }
+
+  /// Goes from a state over a mark, in each role that the mark can have.
+  private mutating func step(from state: State, _ mark: QuoteMark, _ outer: QuoteMark.Kind, _ base: Int) {
+    go(from: state, to: state, .plain, mark.costs.plain, base)
+    if let opened = state.opening(mark.kind) {
+      let nesting = state == .none ? (mark.kind == outer ? 0 : Nesting.secondaryOutside) : Nesting.inside
+      go(from: state, to: opened, .open, mark.costs.open + nesting, base)
+    } else {
+      go(from: state, to: state, .open, mark.costs.open + Nesting.reopened, base)
+    }
+    if state.innermost == mark.kind {
+      go(from: state, to: state.closed, .close, mark.costs.close, base)
+    } else if state.depth > 1 {
+      go(from: state, to: state.closed.closed, .close, mark.costs.close + Nesting.closedOver, base)
+    } else {
+      go(from: state, to: state, .close, mark.costs.close + Nesting.stray, base)
+    }
+  }
+
+  private mutating func go(from state: State, to target: State, _ role: QuoteMark.Role, _ added: Int, _ base: Int) {
+    let cost = costs[state.rawValue] + added
+    guard cost < following[target.rawValue] else { return }
+    following[target.rawValue] = cost
+    trail[base + target.rawValue] = UInt8(state.rawValue) << 2 | role.rawValue
   }
 
   /// What it costs that a paragraph ends with quotations open.
@@ -149,10 +159,10 @@ struct QuoteReading: Sendable {
 
   private mutating func walkBack(from end: State, count: Int) -> State {
     roles.removeAll(keepingCapacity: true)
-    roles.append(contentsOf: repeatElement(.plain, count: count))
+    for _ in 0..<count { roles.append(.plain) }
     var state = end.rawValue
     for index in stride(from: count - 1, through: 0, by: -1) {
-      let step = trail[index * State.allCases.count + state]
+      let step = trail[index * Self.states.count + state]
       roles[index] = QuoteMark.Role(rawValue: step & 3)!
       state = Int(step >> 2)
     }

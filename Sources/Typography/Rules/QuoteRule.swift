@@ -4,40 +4,38 @@ extension Compositor {
   /// Notes the straight mark at `at`, a backtick, or two of a kind that stand for a double quote.
   ///
   /// - Returns: where the mark ends.
-  mutating func noteStraightQuote(_ at: Int) -> Int {
-    let text = galley.text
+  mutating func noteStraightQuote(_ text: Span<UInt8>, _ at: Int) -> Int {
     let byte = text[at]
     let isDoubled = at + 1 < text.count && text[at + 1] == byte && byte != UInt8(ascii: "\"")
     let isTripled = isDoubled && at + 2 < text.count && text[at + 2] == byte
-    let end = at + (isDoubled && !isTripled && !isElided(at + 2) ? 2 : 1)
+    let end = at + (isDoubled && !isTripled && !isElided(text, at + 2) ? 2 : 1)
     let (left, right) = (Side.before(text, at), Side.after(text, end))
     if left.isWord, right.isLetter, end == at + 1, byte != UInt8(ascii: "\"") {
       galley.set(at..<end, .apostrophe)
       return end
     }
     let kind: QuoteMark.Kind = byte == UInt8(ascii: "\"") || end == at + 2 ? .double : .single
-    var costs = costs(of: at..<end, kind, left, right)
+    var costs = costs(text, of: at..<end, kind, left, right)
     if byte == UInt8(ascii: "`"), !left.isWord { costs.open = max(0, costs.open - 20) }
     note(at..<end, kind, costs)
     return end
   }
 
   /// Whether the word at `at` is one that hardly stands without an apostrophe: in `''Tis` two marks are two.
-  private func isElided(_ at: Int) -> Bool {
-    Side.after(galley.text, at).isLetter && Elisions.isHeadless(galley.text, at, convention.elisions)
+  private func isElided(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    Side.after(text, at).isLetter && Elisions.isHeadless(text, at, convention.elisions)
   }
 
   /// Notes a mark that is already curly, an acute accent used as one, or a guillemet.
-  mutating func noteSetQuote(_ at: Int) -> Int {
-    let text = galley.text
-    if text[at] == 0xC2 { return at + 1 < text.count ? noteLatinQuote(at, text[at + 1]) : at + 1 }
+  mutating func noteSetQuote(_ text: Span<UInt8>, _ at: Int) -> Int {
+    if text[at] == 0xC2 { return at + 1 < text.count ? noteLatinQuote(text, at, text[at + 1]) : at + 1 }
     guard at + 2 < text.count, text[at + 1] == 0x80, let mark = SetQuote(text[at + 2]) else { return at + 3 }
     let end = at + 3
     let (left, right) = (Side.before(text, at), Side.after(text, end))
     if mark == .rightSingle, left.isWord, right.isLetter { return end }
     let (opens, closes) = convention.roles(of: mark.glyphs)
     guard opens || closes else { return end }
-    var costs = costs(of: at..<end, mark.kind, left, right)
+    var costs = costs(text, of: at..<end, mark.kind, left, right)
     if !opens { costs.open = QuoteMark.never }
     if !closes { costs.close = QuoteMark.never }
     if opens != closes {
@@ -49,8 +47,7 @@ extension Compositor {
   }
 
   /// An acute accent that stands for an apostrophe or a quote, or a guillemet.
-  private mutating func noteLatinQuote(_ at: Int, _ second: UInt8) -> Int {
-    let text = galley.text
+  private mutating func noteLatinQuote(_ text: Span<UInt8>, _ at: Int, _ second: UInt8) -> Int {
     let end = at + 2
     switch second {
     case 0xB4:
@@ -58,10 +55,10 @@ extension Compositor {
       if left.isWord, right.isLetter {
         galley.set(at..<end, .apostrophe)
       } else {
-        note(at..<end, .single, costs(of: at..<end, .single, left, right))
+        note(at..<end, .single, costs(text, of: at..<end, .single, left, right))
       }
-    case 0xAB: spaceGuillemet(at, pointsLeft: true)
-    case 0xBB: spaceGuillemet(at, pointsLeft: false)
+    case 0xAB: spaceGuillemet(text, at, pointsLeft: true)
+    case 0xBB: spaceGuillemet(text, at, pointsLeft: false)
     default: break
     }
     return end
@@ -78,18 +75,17 @@ extension Compositor {
   }
 
   /// What to set for a mark, now that its role is known.
-  func glyphs(for mark: QuoteMark, _ role: QuoteMark.Role) -> Glyphs {
+  func glyphs(_ text: Span<UInt8>, for mark: QuoteMark, _ role: QuoteMark.Role) -> Glyphs {
     let isOuter = convention.ranking == .byMark ? mark.kind == .double : mark.kind == habits.outer
-    let pair = isOuter ? habits.primary : convention.secondary
+    let pair = isOuter ? outerQuotes : innerQuotes
     switch role {
-    case .open: return pair.open + (pair.isGuillemets ? convention.guillemetSpace : .none)
-    case .close: return (pair.isGuillemets ? convention.guillemetSpace : .none) + pair.close
-    case .plain: return plainGlyphs(mark)
+    case .open: return pair.open
+    case .close: return pair.close
+    case .plain: return plainGlyphs(text, mark)
     }
   }
 
-  private func plainGlyphs(_ mark: QuoteMark) -> Glyphs {
-    let text = galley.text
+  private func plainGlyphs(_ text: Span<UInt8>, _ mark: QuoteMark) -> Glyphs {
     let isAfterFigure = Side.before(text, mark.range.lowerBound) == .digit
     switch mark.kind {
     case .double: return isAfterFigure ? .doublePrime : "\""
@@ -98,8 +94,9 @@ extension Compositor {
   }
 
   /// What a mark costs by its neighbours, quotes beside it looked through.
-  private func costs(of range: Range<Int>, _ kind: QuoteMark.Kind, _ left: Side, _ right: Side) -> QuoteMark.Costs {
-    let text = galley.text
+  private func costs(_ text: Span<UInt8>, of range: Range<Int>, _ kind: QuoteMark.Kind, _ left: Side, _ right: Side)
+    -> QuoteMark.Costs
+  {
     let (outerLeft, outerRight) = Surroundings.sides(text, range, left, right)
     var costs = QuoteMark.Costs.between(outerLeft, outerRight, kind: kind)
     switch kind {

@@ -6,7 +6,7 @@ enum Surroundings {
   /// The sides that tell how the mark at a range is meant.
   ///
   /// In `"'Tis` both marks stand before a letter. A mark between spaces (`said.' "`) stands where its neighbour does.
-  static func sides(_ text: [UInt8], _ range: Range<Int>, _ left: Side, _ right: Side) -> (Side, Side) {
+  static func sides(_ text: Span<UInt8>, _ range: Range<Int>, _ left: Side, _ right: Side) -> (Side, Side) {
     var (left, right) = (left, right)
     if left == .quote { left = before(text, range.lowerBound) }
     if right == .quote { right = after(text, range.upperBound) }
@@ -25,7 +25,7 @@ enum Surroundings {
   }
 
   /// The side before the quote marks that end at `end`.
-  static func before(_ text: [UInt8], _ end: Int) -> Side {
+  static func before(_ text: Span<UInt8>, _ end: Int) -> Side {
     var at = end
     for _ in 0..<reach {
       let side = Side.before(text, at)
@@ -36,7 +36,7 @@ enum Surroundings {
   }
 
   /// The side after the quote marks that start at `start`.
-  static func after(_ text: [UInt8], _ start: Int) -> Side {
+  static func after(_ text: Span<UInt8>, _ start: Int) -> Side {
     var at = start
     for _ in 0..<reach {
       let side = Side.after(text, at)

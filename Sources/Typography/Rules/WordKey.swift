@@ -1,0 +1,45 @@
+/// A short word without regard to case, packed so that looking it up costs no string: five bits a letter.
+struct WordKey: Sendable, Hashable {
+  /// The letters, the last one lowest: 1 to 26, and 27 for each byte of a letter beyond ASCII.
+  private var bits: UInt64 = 0
+
+  /// The longest word that can be packed.
+  private static let capacity = 12
+
+  /// Packs the word at a range of a text; `nil` where it is empty or too long.
+  init?(_ text: Span<UInt8>, _ range: Range<Int>) {
+    guard (1...Self.capacity).contains(range.count) else { return nil }
+    for at in range { append(text[at]) }
+  }
+
+  /// Packs a word of a list, at most twelve letters of it.
+  init(_ word: some StringProtocol) {
+    for byte in word.utf8.prefix(Self.capacity) { append(byte) }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    bits = bits << 5 | UInt64(byte < 0x80 ? byte & 0x1F : 27)
+  }
+
+  /// The words that this one may be a form of: without `in`, `ing`, `s`, `ed`.
+  var stems: [WordKey] {
+    Self.endings.compactMap { ending, length in
+      guard bits & (1 << UInt64(5 * length) - 1) == ending.bits, bits >> UInt64(5 * length + 10) != 0 else {
+        return nil
+      }
+      var stem = self
+      stem.bits = bits >> UInt64(5 * length)
+      return stem
+    }
+  }
+
+  private static let endings = [(WordKey("in"), 2), (WordKey("ing"), 3), (WordKey("s"), 1), (WordKey("ed"), 2)]
+
+  /// Whether a byte is a vowel.
+  static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+    default: false
+    }
+  }
+}
