@@ -52,7 +52,7 @@ struct ParagraphText: Sendable {
     while at < range.upperBound {
       switch roles[unchecked: Int(source[at])] {  // a role for each byte
       case .plain:
-        at += 1
+        repeat { at += 1 } while at < range.upperBound && roles[unchecked: Int(source[at])] == .plain
       case .markup:
         triggers.append(bytes.count + at - copied)
         at += 1

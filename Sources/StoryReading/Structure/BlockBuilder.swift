@@ -10,6 +10,7 @@ struct BlockBuilder {
   mutating func blocks(_ passages: ArraySlice<Passage>) -> [Block] {
     var blocks: [Block] = []
     blocks.reserveCapacity(passages.count)
+    inlines.lookOver(text.source, paragraphs: passages.map(\.lines))
     for passage in passages { blocks.append(block(passage)) }
     return blocks
   }
