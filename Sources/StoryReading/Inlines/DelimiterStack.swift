@@ -44,6 +44,8 @@ struct DelimiterStack: Sendable {
   }
 
   private static let depth = 64
+  /// How many signs and openers have been looked at since the stack was made: a measure for tests of linearity.
+  private(set) var work = 0
   private var openers: [Opener] = []
   /// How many openers wait for a closer of one sign, and of two; by sign.
   private var singles = [Int](repeating: 0, count: Sign.allCases.count)
@@ -63,6 +65,7 @@ struct DelimiterStack: Sendable {
   mutating func read(_ text: Span<UInt8>, at start: Int, into marks: inout [InlineMark]) -> Int {
     var end = start + 1
     while end < text.count, text[end] == text[start] { end += 1 }
+    work += end - start
     guard let sign = Sign(text[start]) else { return end }
     runs[sign.rawValue] += 1
     let isInAddress = end < text.count && text[end] == UInt8(ascii: "@")
@@ -149,6 +152,7 @@ struct DelimiterStack: Sendable {
   }
 
   private mutating func pop() -> Opener? {
+    work += 1
     guard let opener = openers.popLast() else { return nil }
     count(opener, -1)
     return opener

@@ -24,7 +24,7 @@ package struct InlineReader: Sendable {
   private var text = ParagraphText()
   /// Emphasis that runs over the paragraphs which are read now.
   private var running: ArraySlice<RunningEmphasis> = []
-  private var scanner = InlineScanner()
+  private(set) var scanner = InlineScanner()
 
   /// Makes a reader.
   package init() {}

@@ -5,6 +5,9 @@ struct InlineScanner: Sendable {
   private var delimiters = DelimiterStack()
   private var tags = InlineTags()
 
+  /// How much has been looked at since the scanner was made: a measure for tests of linearity.
+  var work: Int { delimiters.work + tags.work }
+
   /// Reads a paragraph.
   ///
   /// - Parameters:

@@ -8,6 +8,8 @@ struct InlineTags: Sendable {
   /// How long a tag can be, in bytes: an address included.
   private static let reach = 600
 
+  /// How many bytes of tags have been looked at since the reader was made: a measure for tests of linearity.
+  private(set) var work = 0
   /// Where among the marks openers wait for their closers, by tag.
   private var waiting = [[Int]](repeating: [], count: Name.allCases.count)
 
@@ -73,6 +75,7 @@ struct InlineTags: Sendable {
     // Only attributes, a slash or the end may follow the name: `<i guess>` is somebody's aside.
     let limit = min(text.count, start + Self.reach)
     while at < limit, text[at] != closing, text[at] != text[start] { at += 1 }
+    work += at - start
     guard at < limit, text[at] == closing, Self.areAttributes(text, attributes..<at) else { return start + 1 }
     let range = start..<at + 1
 

@@ -84,6 +84,8 @@ struct QuoteReading: Sendable {
   /// The marks that the next paragraph begins with, outermost first.
   typealias Lead = State
 
+  /// How many steps from state to state have been tried: a measure for tests of linearity.
+  private(set) var work = 0
   /// For each mark and each state after it, the state before (shifted by two) and the role that led there.
   private var trail: [UInt8] = []
   /// The roles that were found, one a mark.
@@ -143,6 +145,7 @@ struct QuoteReading: Sendable {
   }
 
   private mutating func go(from state: State, to target: State, _ role: QuoteMark.Role, _ added: Int, _ base: Int) {
+    work += 1
     let cost = costs[state.rawValue] + added
     guard cost < following[target.rawValue] else { return }
     following[target.rawValue] = cost
