@@ -115,11 +115,21 @@ extension Compositor {
         // A quotation ends with its stop more often than with a word that loses its end anyhow.
         if right == .space, Side.after(text, range.upperBound + 1) == .letter { costs.close += 6 }
         if costs.plain < 10 { costs.close += 6 }
+        if !hasOpeningNear(range.lowerBound) { costs.close += 12 }
       } else if left == .digit {
         costs.plain = Primes.isMeasure(text, range) ? 4 : 12
       }
     }
     return costs
+  }
+
+  /// Whether a mark that can open stands so near before a place that a few quoted words lie between: without a stop of
+  /// its own, hardly a whole speech ends here.
+  private func hasOpeningNear(_ place: Int) -> Bool {
+    for mark in marks.suffix(6).reversed() where mark.kind == .single && mark.costs.open < 40 {
+      return place - mark.range.upperBound < 60
+    }
+    return false
   }
 }
 
