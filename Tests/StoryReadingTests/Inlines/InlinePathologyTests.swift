@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "*a ", "_a ", "*a _b ", "a* ", "**a *b ", "***", "*_", "/a ", "~~a ", "<i>", "<i", "</i>", "<i><b></i></b>", "[b",
+    "*a ", "_a ", "*a _b ", "a* ", "**a *b ", "***", "*_", "/a ", "~~a ", "<i>", "<i", "</i>", "<i><b>x</i></b>", "[b",
     "[url ",
     "<a href=\"", "a_b_", "a*b*c ", "*a* ", "&", "&amp", "@", "a@", "http://", "\\*",
   ]) func workGrowsWithTheText(unit: String) {
