@@ -13,36 +13,53 @@ package struct Wording: Sendable, Hashable {
     case note, dedication, feedback, archive, status, wordCount, chapterCount, category, spoilers, beta, other
   }
 
-  private let words: [Key: String]
+  /// Where the language's section stands in the resource, and where English, which lacks nothing.
+  private let sections: [Range<Int>]
 
   /// The wording for a language; English for what the language has no word for.
   package init(language: LanguageTag) {
-    words = Self.english.merging(Self.read(section: language.primary)) { $1 }
+    let names = language.primary == "en" ? ["en"] : [String(language.primary), "en"]
+    sections = names.compactMap(Self.section)
   }
 
-  private static let english = read(section: "en")
-
-  /// Reads one section of `resources/wording.txt`.
-  private static func read(section language: Substring) -> [Key: String] {
-    let text = Resource.wording.bytes
-    let heading = Array("[\(language)]".utf8)
-    var words: [Key: String] = [:]
-    var isInSection = false
-    for line in text.split(separator: UInt8(ascii: "\n")) {
-      if line.first == UInt8(ascii: "[") {
-        if isInSection { break }
-        isInSection = line.elementsEqual(heading)
-      } else if isInSection, let equals = line.firstIndex(of: UInt8(ascii: "=")) {
-        // Key, space, equals sign, space, words.
-        guard let key = Key(rawValue: String(decoding: line[..<(equals - 1)], as: UTF8.self)) else { continue }
-        words[key] = String(decoding: line[(equals + 2)...], as: UTF8.self)
-      }
+  /// What the book says for `key`; it is looked up when it is said, for no book says all of it.
+  package subscript(_ key: Key) -> String {
+    for section in sections {
+      if let words = Self.words(for: key.rawValue, in: section) { return words }
     }
-    return words
+    return key.rawValue
   }
 
-  /// What the book says for `key`.
-  package subscript(_ key: Key) -> String { words[key] ?? key.rawValue }
+  /// Where the section of a language stands, its heading left out.
+  private static func section(_ language: String) -> Range<Int>? {
+    let text = Resource.wording.bytes
+    var start: Int?
+    var at = 0
+    while at < text.count {
+      let end = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      if text[at] == UInt8(ascii: "[") {
+        if let start { return start..<at }
+        if text[(at + 1)..<(end - 1)].elementsEqual(language.utf8) { start = end + 1 }
+      }
+      at = end + 1
+    }
+    return start.map { $0..<text.count }
+  }
+
+  /// The words behind `key = ` in a section.
+  private static func words(for key: String, in section: Range<Int>) -> String? {
+    let text = Resource.wording.bytes
+    var at = section.lowerBound
+    while at < section.upperBound {
+      let end = text[at..<section.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? section.upperBound
+      let line = text[at..<end]
+      if line.starts(with: key.utf8), line.dropFirst(key.utf8.count).starts(with: " = ".utf8) {
+        return String(decoding: line.dropFirst(key.utf8.count + 3), as: UTF8.self)
+      }
+      at = end + 1
+    }
+    return nil
+  }
 
   /// The usual word for a header field's term.
   package subscript(_ term: HeaderField.Term) -> String { self[Key(rawValue: term.rawValue) ?? .other] }
