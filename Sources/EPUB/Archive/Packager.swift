@@ -32,8 +32,9 @@ public final class Packager {
   /// - Parameters:
   ///   - story: its pages, and the metadata that they are written by; of its style sheets the names alone count.
   ///   - folder: its folder in the anthology, made by `StoryFolder`.
-  public func press(_ story: Book, folder: String) throws(EPUBError) -> PressedStory {
-    let publication = try Publication(story: story)
+  ///   - device: the device that the anthology is made for.
+  public func press(_ story: Book, folder: String, for device: Device = .any) throws(EPUBError) -> PressedStory {
+    let publication = try Publication(story: story, for: device)
     var resources: [PressedStory.Resource] = []
     for item in publication.items {
       let packed = try pack(item, of: publication)
@@ -100,7 +101,7 @@ public final class Packager {
 
   /// Makes a resource of a publication.
   private func pack(_ item: ManifestItem, of publication: Publication) throws(EPUBError) -> PackedData {
-    let writer = XHTMLWriter(xml: xml, references: publication.references)
+    let writer = XHTMLWriter(xml: xml, references: publication.references, device: publication.device)
     switch item.content {
     case .page(let page): try writer.page(page)
     case .navigation: try writer.navigation(of: publication)

@@ -5,14 +5,14 @@ extension XHTMLWriter {
     let frame = PageFrame(title: wording[.contents], language: publication.language, bodyClass: "contents")
     try document(frame) {
       xml.container("nav", [.type("toc"), .role("doc-toc"), .id("toc"), .labelledBy("heading")]) {
-        xml.line("h1", [.id("heading")], text: wording[.contents])
+        heading(1, [.id("heading")]) { text(wording[.contents]) }
         entries(publication.contents)
       }
       // A list of places for software to offer, not for the page.
       xml.container(
         "nav", [.type("landmarks"), .id("landmarks"), .label(wording[.landmarks]), Attribute("hidden", "hidden")]
       ) {
-        xml.container("ol") {
+        listing("ol") {
           for landmark in publication.landmarks {
             xml.line("li") { link(landmark.target, landmark.title, type: landmark.type) }
           }
@@ -22,7 +22,7 @@ extension XHTMLWriter {
   }
 
   private func entries(_ entries: [ContentsEntry]) {
-    xml.container("ol") {
+    listing("ol") {
       for entry in entries {
         xml.line("li") {
           link(entry.target, entry.title)
@@ -33,6 +33,6 @@ extension XHTMLWriter {
   }
 
   private func link(_ target: String, _ title: String, type: String? = nil) {
-    xml.element("a", [.type(type), Attribute("href", target)]) { xml.text(title) }
+    xml.element("a", [.type(type), Attribute("href", target)]) { text(title) }
   }
 }

@@ -60,7 +60,7 @@ extension XMLWriter {
       refine("title_main", "title-type", "main")
       refine("title_main", "file-as", SortName.title(book.title, language: publication.language))
       contributors(book)
-      line("dc:language", text: book.language)
+      line("dc:language", text: publication.device == .kindle ? publication.language.forKindle : book.language)
       for statement in book.rights where !statement.isBlank { line("dc:rights", text: statement) }
       if let summary = book.summary, !summary.isBlank { line("dc:description", text: summary) }
       for subject in book.subjects where !subject.isBlank { line("dc:subject", text: subject) }

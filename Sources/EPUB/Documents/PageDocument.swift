@@ -18,22 +18,23 @@ extension XHTMLWriter {
 
   private func cover(_ picture: String, title: String) {
     xml.container("section", [.type("cover"), .label(title)]) {
-      xml.emptyLine("img", [.role("doc-cover"), Attribute("src", picture), Attribute("alt", title)])
+      koboSpans?.beginParagraph()
+      spanned { xml.empty("img", [.role("doc-cover"), Attribute("src", picture), Attribute("alt", title)]) }
     }
   }
 
   private func titlePage(_ page: TitlePage) {
     xml.container("section", [.class("title-page"), .type("titlepage")]) {
-      heading(1, [.class("title")]) { xml.text(page.title) }
+      heading(1, [.class("title")]) { text(page.title) }
       for creator in page.creators where !creator.name.isBlank { self.creator(creator) }
       for series in page.series where !series.name.isBlank {
-        xml.line("p", [.class("series")]) {
-          xml.text(series.name)
-          if let position = series.position { xml.text(", \(position)") }
+        paragraph([.class("series")]) {
+          text(series.name)
+          if let position = series.position { text(", \(position)") }
         }
       }
       if let publisher = page.publisher, !publisher.isBlank {
-        xml.line("p", [.class("publisher")], text: publisher)
+        paragraph([.class("publisher")]) { text(publisher) }
       }
       fields(page.header)
     }
@@ -41,17 +42,17 @@ extension XHTMLWriter {
 
   /// An author's name speaks for itself; another's part in the work is said.
   private func creator(_ creator: Contributor) {
-    guard creator.role != .author else { return xml.line("p", [.class("author")], text: creator.name) }
-    xml.line("p", [.class("contributor")]) {
-      xml.element("span", [.class("role")]) { xml.text(references.wording[creator.role]) }
-      xml.text(" ")
-      xml.element("span", [.class("name")]) { xml.text(creator.name) }
+    guard creator.role != .author else { return paragraph([.class("author")]) { text(creator.name) } }
+    paragraph([.class("contributor")]) {
+      xml.element("span", [.class("role")]) { text(references.wording[creator.role]) }
+      text(" ")
+      xml.element("span", [.class("name")]) { text(creator.name) }
     }
   }
 
   private func header(_ fields: [HeaderField]) {
     xml.container("section", [.class("header"), .labelledBy("heading")]) {
-      heading(1, [.id("heading")]) { xml.text(references.wording[.header]) }
+      heading(1, [.id("heading")]) { text(references.wording[.header]) }
       self.fields(fields)
     }
   }
@@ -65,12 +66,12 @@ extension XHTMLWriter {
 
   private func authorIndex(_ entries: [IndexEntry]) {
     xml.container("section", [.class("author-index"), .role("doc-index"), .labelledBy("heading")]) {
-      heading(1, [.id("heading")]) { xml.text(references.wording[.authorIndex]) }
-      xml.container("ul") {
+      heading(1, [.id("heading")]) { text(references.wording[.authorIndex]) }
+      listing("ul") {
         for entry in entries {
           xml.container("li") {
-            xml.line("span", [.class("name")], text: entry.name)
-            xml.container("ul") {
+            xml.line("span", [.class("name")]) { text(entry.name) }
+            listing("ul") {
               for work in entry.works { xml.line("li") { self.work(work) } }
             }
           }
@@ -81,17 +82,17 @@ extension XHTMLWriter {
 
   private func permissions(_ permissions: [Permission]) {
     xml.container("section", [.class("permissions"), .labelledBy("heading")]) {
-      heading(1, [.id("heading")]) { xml.text(references.wording[.permissions]) }
+      heading(1, [.id("heading")]) { text(references.wording[.permissions]) }
       guard !permissions.isEmpty else { return }
       xml.container("dl") {
         for permission in permissions {
           xml.line("dt") {
             work(permission.work)
             let names = permission.creators.map(\.name).filter { !$0.isBlank }
-            if !names.isEmpty { xml.text(" — " + names.joined(separator: ", ")) }
+            if !names.isEmpty { text(" — " + names.joined(separator: ", ")) }
           }
           xml.container("dd") {
-            for statement in permission.rights { xml.line("p", text: statement) }
+            for statement in permission.rights { paragraph { text(statement) } }
           }
         }
       }
@@ -99,7 +100,7 @@ extension XHTMLWriter {
   }
 
   private func work(_ work: IndexEntry.Work) {
-    xml.element("a", [Attribute("href", "\(work.folder)/\(FixedPage.titlePage.path)")]) { xml.text(work.title) }
+    xml.element("a", [Attribute("href", "\(work.folder)/\(FixedPage.titlePage.path)")]) { text(work.title) }
   }
 
   private func colophon(_ colophon: Colophon) {
@@ -107,7 +108,7 @@ extension XHTMLWriter {
       (Wording.Key.madeWith, [colophon.generator]), (.madeFrom, colophon.sources), (.lastChanged, [colophon.date]),
     ]
     xml.container("section", [.class("colophon"), .type("colophon"), .role("doc-colophon"), .labelledBy("heading")]) {
-      heading(1, [.id("heading")]) { xml.text(references.wording[.colophon]) }
+      heading(1, [.id("heading")]) { text(references.wording[.colophon]) }
       definitions(
         lines.map { key, values in
           (references.wording[key], values.filter { !$0.isBlank }.map { [.text($0)] })
@@ -120,9 +121,9 @@ extension XHTMLWriter {
     guard !list.isEmpty else { return }
     xml.container("dl") {
       for (label, paragraphs) in list {
-        xml.line("dt", text: label)
+        xml.line("dt") { text(label) }
         xml.container("dd") {
-          for paragraph in paragraphs { xml.line("p") { inlines(paragraph) } }
+          for paragraph in paragraphs { self.paragraph { inlines(paragraph) } }
         }
       }
     }

@@ -43,6 +43,18 @@ package struct LanguageTag: Sendable, Hashable {
   }
 }
 
+extension LanguageTag {
+  /// The tag as Send to Kindle takes it: two letters, perhaps with a country. It refuses a book whose language it does not
+  /// know, and English is what it takes an unknown one for; the pages still say what their language is.
+  var forKindle: String {
+    guard primary.utf8.count == 2 else { return "en" }
+    let region = value.split(separator: "-").dropFirst().first {
+      $0.utf8.count == 2 && $0.utf8.allSatisfy(\.isASCIILetter)
+    }
+    return String(primary) + (region.map { "-" + $0.uppercased() } ?? "")
+  }
+}
+
 extension UInt8 {
   /// Whether the byte is one of A to Z and a to z.
   var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }

@@ -42,11 +42,12 @@ extension XHTMLWriter {
       case .trailing: "trailing"
       case .closing: "closing"
       }
-    xml.line("p", setting.map { [.class($0)] } ?? []) { inlines(paragraph.inlines) }
+    self.paragraph(setting.map { [.class($0)] } ?? []) { inlines(paragraph.inlines) }
   }
 
   /// Writes a heading; HTML has six levels, and what lies deeper stays at the sixth.
   func heading(_ level: Int, _ attributes: [Attribute] = [], content: () -> Void) {
+    koboSpans?.beginParagraph()
     switch level {
     case ...1: xml.line("h1", attributes, content: content)
     case 2: xml.line("h2", attributes, content: content)
@@ -79,7 +80,7 @@ extension XHTMLWriter {
   private func verse(_ verse: Verse) {
     xml.container("div", [.class("verse")]) {
       for stanza in verse.stanzas {
-        xml.line("p", [.class("stanza")]) {
+        paragraph([.class("stanza")]) {
           for (index, line) in stanza.enumerated() {
             if index > 0 { xml.empty("br") }
             xml.element("span", [.class(Self.lineClasses[min(line.indent, Self.lineClasses.count - 1)])]) {
@@ -96,16 +97,16 @@ extension XHTMLWriter {
   /// An `aside` is a landmark of the page unless its role says that it is a note.
   private func note(_ note: Note, under headingLevel: Int) {
     xml.container("aside", [.class("note"), .role("note")]) {
-      if !note.label.isBlank { xml.line("p", [.class("note-label")], text: note.label) }
+      if !note.label.isBlank { paragraph([.class("note-label")]) { text(note.label) } }
       blocks(note.blocks, under: headingLevel)
     }
   }
 
   private func list(_ list: List, under headingLevel: Int) {
     if let start = list.start {
-      xml.container("ol", [Attribute("start", start == 1 ? nil : String(start))]) { items(list, under: headingLevel) }
+      listing("ol", [Attribute("start", start == 1 ? nil : String(start))]) { items(list, under: headingLevel) }
     } else {
-      xml.container("ul") { items(list, under: headingLevel) }
+      listing("ul") { items(list, under: headingLevel) }
     }
   }
 

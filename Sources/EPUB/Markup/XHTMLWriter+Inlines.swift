@@ -10,7 +10,7 @@ extension XHTMLWriter {
 
   private func inline(_ inline: Inline, inLink: Bool) {
     switch inline {
-    case .text(let words): xml.text(words)
+    case .text(let words): text(words)
     case .emphasis(let inner): xml.element("em") { inlines(inner, inLink: inLink) }
     case .strong(let inner): xml.element("strong") { inlines(inner, inLink: inLink) }
     case .underline(let inner): xml.element("u") { inlines(inner, inLink: inLink) }
@@ -30,9 +30,10 @@ extension XHTMLWriter {
   /// Writes a picture, or in words what it shows where the book does not hold it.
   func picture(_ image: Image) {
     if let path = references.pictures[image.source] {
-      xml.empty("img", [Attribute("src", path), Attribute("alt", image.alternative)])
+      koboSpans?.beginParagraph()
+      spanned { xml.empty("img", [Attribute("src", path), Attribute("alt", image.alternative)]) }
     } else {
-      xml.text(image.alternative.isBlank ? image.source : image.alternative)
+      text(image.alternative.isBlank ? image.source : image.alternative)
     }
   }
 }

@@ -5,12 +5,15 @@ package struct XHTMLWriter {
   /// The writer beneath.
   let xml: XMLWriter
   /// What the page that is being written may refer to.
-  var references: PageReferences
+  let references: PageReferences
+  /// The places that a Kobo reader remembers; `nil` for other devices.
+  let koboSpans: KoboSpans?
 
   /// Writes with `xml`, which may have written other documents before.
-  init(xml: XMLWriter, references: PageReferences) {
+  init(xml: XMLWriter, references: PageReferences, device: Device = .any) {
     self.xml = xml
     self.references = references
+    koboSpans = device == .kobo ? KoboSpans() : nil
   }
 
   /// Writes a whole document: head, body and the one `main` that holds what `content` writes.
@@ -19,17 +22,30 @@ package struct XHTMLWriter {
       xml.container("html", frame.rootAttributes) {
         xml.container("head") {
           xml.line("title", text: frame.title)
+          if koboSpans != nil {
+            xml.line("style", [Attribute("type", "text/css"), .class("kobostylehacks")], text: KoboSpans.style)
+          }
           for sheet in references.styleSheets {
             xml.emptyLine(
               "link", [Attribute("rel", "stylesheet"), Attribute("type", "text/css"), Attribute("href", sheet)])
           }
         }
         xml.container("body", [.type(frame.matter?.rawValue), .class(frame.bodyClass)]) {
-          xml.container("main", content: content)
+          koboFrame { xml.container("main", content: content) }
         }
       }
     }
   }
+}
+
+/// The devices that a book can be made for.
+public enum Device: Sendable, Hashable, CaseIterable {
+  /// Every reader of EPUB 3.
+  case any
+  /// Kobo's readers, which keep places and notes by the sentence (`.kepub.epub`).
+  case kobo
+  /// Amazon's Kindle, by way of Send to Kindle.
+  case kindle
 }
 
 /// What a page refers to outside itself, as paths relative to the page.

@@ -4,6 +4,8 @@ public import StoryModel
 public struct Publication: Sendable {
   /// What the package document says about the book.
   package let metadata: BookMetadata
+  /// The device that the book is made for.
+  package let device: Device
   /// The book's language.
   package let language: LanguageTag
   /// What pages refer to outside themselves, as paths relative to where they stand.
@@ -22,12 +24,12 @@ public struct Publication: Sendable {
   /// Plans the publication of a book.
   ///
   /// - Throws: `EPUBError` with the code `invalidBook` where no valid EPUB can say what the metadata says.
-  public init(book: Book) throws(EPUBError) {
-    var planner = try PublicationPlanner(book.metadata)
+  public init(book: Book, for device: Device = .any) throws(EPUBError) {
+    var planner = try PublicationPlanner(book.metadata, device)
     planner.add(styleSheets: book.styleSheets)
-    planner.add(pictures: book.pictures)
+    try planner.add(pictures: book.pictures)
     planner.nameChapters(of: book.sections)
-    if let cover = book.cover { planner.add(cover: cover) }
+    if let cover = book.cover { try planner.add(cover: cover) }
     planner.add(book.sections, level: 1)
     planner.addNavigation()
     self = planner.publication
@@ -35,10 +37,10 @@ public struct Publication: Sendable {
 
   /// Plans the pages of a story that will stand in a folder of an anthology: without cover and navigation, and with the
   /// anthology's style sheets.
-  init(story: Book) throws(EPUBError) {
-    var planner = try PublicationPlanner(story.metadata)
+  init(story: Book, for device: Device) throws(EPUBError) {
+    var planner = try PublicationPlanner(story.metadata, device)
     planner.publication.references.styleSheets = story.styleSheets.map { "../css/\($0.name)" }
-    planner.add(pictures: story.pictures)
+    try planner.add(pictures: story.pictures)
     planner.nameChapters(of: story.sections)
     planner.add(story.sections, level: 2)
     self = planner.publication
@@ -47,11 +49,11 @@ public struct Publication: Sendable {
   /// Plans the publication of an anthology.
   ///
   /// - Throws: `EPUBError` with the code `invalidBook` where no valid EPUB can say what the metadata says.
-  public init(anthology: Anthology) throws(EPUBError) {
-    var planner = try PublicationPlanner(anthology.metadata)
+  public init(anthology: Anthology, for device: Device = .any) throws(EPUBError) {
+    var planner = try PublicationPlanner(anthology.metadata, device)
     planner.add(styleSheets: anthology.styleSheets)
     planner.nameChapters(of: anthology.front + anthology.parts.compactMap(\.opening) + anthology.back)
-    if let cover = anthology.cover { planner.add(cover: cover) }
+    if let cover = anthology.cover { try planner.add(cover: cover) }
     planner.add(anthology.front, level: 1)
     for part in anthology.parts { planner.add(part) }
     planner.add(anthology.back, level: 1)
@@ -60,8 +62,9 @@ public struct Publication: Sendable {
   }
 
   /// Starts the publication of something that has this metadata.
-  init(metadata: BookMetadata) throws(EPUBError) {
+  init(metadata: BookMetadata, device: Device) throws(EPUBError) {
     self.metadata = metadata
+    self.device = device
     language = try metadata.validated()
     references = PageReferences(styleSheets: [], pictures: [:], wording: Wording(language: language))
   }

@@ -11,8 +11,8 @@ struct PublicationPlanner {
   private var isSinglePiece = false
 
   /// Starts a plan.
-  init(_ metadata: BookMetadata) throws(EPUBError) {
-    publication = try Publication(metadata: metadata)
+  init(_ metadata: BookMetadata, _ device: Device) throws(EPUBError) {
+    publication = try Publication(metadata: metadata, device: device)
   }
 
   /// Adds the style sheets, to be linked from every page.
@@ -25,9 +25,10 @@ struct PublicationPlanner {
   }
 
   /// Adds the pictures that the pages show.
-  mutating func add(pictures: [String: Picture]) {
+  mutating func add(pictures: [String: Picture]) throws(EPUBError) {
     // Dictionaries have no order of their own.
     for (source, picture) in pictures.sorted(by: { $0.key < $1.key }) {
+      try check(picture, source)
       let name = Slug.make(source.split(separator: "/").last?.split(separator: ".").first ?? "")
       let path = "images/\(name.isEmpty ? "image" : name)-\(Slug.hash(source.utf8)).\(picture.mediaType.suffix)"
       publication.references.pictures[source] = path
@@ -36,14 +37,22 @@ struct PublicationPlanner {
   }
 
   /// Adds the cover's picture and its page.
-  mutating func add(cover: Picture) {
+  mutating func add(cover: Picture) throws(EPUBError) {
+    try check(cover, "the cover")
     let path = "images/cover.\(cover.mediaType.suffix)"
     let content = ManifestItem.Content.bytes(cover.bytes, cover.mediaType.method)
     add(path, cover.mediaType.rawValue, content, id: "cover-image", properties: "cover-image")
+    // Kindle shows the picture by itself and a page with it would be a second cover.
+    guard publication.device != .kindle else { return }
     let title = publication.wording[.cover]
     let frame = PageFrame(title: title, language: publication.language, bodyClass: "cover")
     addPage(FixedPage.cover.rawValue, Page(frame: frame, body: .cover(picture: path)))
     addLandmark("cover", title, FixedPage.cover.path)
+  }
+
+  private func check(_ picture: Picture, _ name: String) throws(EPUBError) {
+    guard publication.device == .kindle, picture.mediaType == .webp else { return }
+    throw EPUBError(.invalidBook, "adding the picture \(name)", "Kindle shows no WebP pictures; JPEG and PNG serve")
   }
 
   /// Names all chapters of the publication, before any of its pages is added.
@@ -103,7 +112,12 @@ struct PublicationPlanner {
 
   /// Adds the navigation document, where it is none of the pages, and the NCX.
   mutating func addNavigation() {
-    if !publication.items.contains(where: { $0.properties == "nav" }) {
+    if publication.items.contains(where: { $0.properties == "nav" }) {
+      // It is one of the pages.
+    } else if publication.device == .kindle {
+      // Kindle wants the contents among the pages too.
+      addContentsPage()
+    } else {
       add(FixedPage.contents.path, "application/xhtml+xml", .navigation, id: "nav", properties: "nav")
     }
     add("toc.ncx", "application/x-dtbncx+xml", .ncx, id: "ncx")
