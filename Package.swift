@@ -59,7 +59,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "QuireCommand",
-      dependencies: ["Bindery", "StoryModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Bindery", "StoryModel", "QuireResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(name: "quire", dependencies: ["QuireCommand"], swiftSettings: strict),
 

@@ -46,3 +46,7 @@ static const unsigned char quire_boilerplate_bytes[] = {
 #embed "../../resources/boilerplate.txt"
 };
 EMBEDDED(quire_boilerplate);
+static const unsigned char quire_report_bytes[] = {
+#embed "../../resources/report.html"
+};
+EMBEDDED(quire_report);

@@ -53,7 +53,8 @@ struct AnthologyVerb: ParsableCommand {
 
   private func bind(_ plan: AnthologyPlan, _ options: ConversionOptions, to path: FilePath) throws {
     let reporter = Mutex(
-      Reporter(format: output.json ? .json : .names, isQuiet: output.quiet, reservesOutput: false))
+      try Reporter(
+        format: output.json ? .json : .names, isQuiet: output.quiet, reservesOutput: false, file: output.reportFile()))
     let binder = AnthologyBinder(plan, options: options, keepsGoing: keepGoing, workers: output.jobs?.number)
     let isWhole: Bool
     do throws(Refusal) {

@@ -121,6 +121,12 @@ struct OutputArguments: ParsableArguments {
   @Flag(help: "Prints errors alone.")
   var quiet = false
 
+  @Option(help: .init("Writes what became of each story to a file, .json or .html.", valueName: "file"))
+  var report: PathArgument?
+
+  /// The report's file.
+  func reportFile() throws -> ReportFile? { try report.map { try ReportFile($0.path) } }
+
   /// Where the books go.
   var destination: Destination { output.map { Destination($0.path) } ?? .byDefault }
 }

@@ -29,9 +29,9 @@ struct ConvertVerb: ParsableCommand {
       throw ValidationError("--title names one story, and \(plan.jobs.count) are given")
     }
     let reporter = Mutex(
-      Reporter(
+      try Reporter(
         format: output.json ? .json : .names, isQuiet: output.quiet,
-        reservesOutput: output.destination == .standardOutput))
+        reservesOutput: output.destination == .standardOutput, file: output.reportFile()))
     for failure in plan.failures { reporter.withLock { $0.report(StoryReport(failure: failure)) } }
     Batch(plan, options: options, workers: output.jobs?.number).run { story in reporter.withLock { $0.report(story) } }
     guard reporter.withLock({ $0.finish() }) else { throw ExitCode.failure }

@@ -16,11 +16,15 @@ struct Reporter: ~Copyable {
   private let reservesOutput: Bool
   private var console = Console()
   private var summary = RunSummary()
+  private var file: ReportFile?
 
   /// Starts a report.
   ///
-  /// - Parameter reservesOutput: whether standard output carries a book, so that results can't go there.
-  init(format: Format, isQuiet: Bool, reservesOutput: Bool) {
+  /// - Parameters:
+  ///   - reservesOutput: whether standard output carries a book, so that results can't go there.
+  ///   - file: where every story's record is kept too; `nil` for nowhere.
+  init(format: Format, isQuiet: Bool, reservesOutput: Bool, file: ReportFile? = nil) {
+    self.file = file
     self.format = format
     self.isQuiet = isQuiet
     self.reservesOutput = reservesOutput
@@ -29,6 +33,7 @@ struct Reporter: ~Copyable {
   /// Tells what became of one story.
   mutating func report(_ story: StoryReport) {
     summary.count(story)
+    file?.add(story)
     if !reservesOutput { printResult(story) }
     for diagnostic in story.diagnostics where diagnostic.severity == .error || !isQuiet {
       console.printMessage(diagnostic.description)
@@ -38,7 +43,8 @@ struct Reporter: ~Copyable {
   /// Tells what became of all of them; returns whether every story has its book and its line.
   mutating func finish() -> Bool {
     if summary.total > 1, !isQuiet { console.printMessage(summaryLine) }
-    return console.finish() && summary.isComplete
+    let isKept = writeFile()
+    return console.finish() && summary.isComplete && isKept
   }
 
   /// Tells what became of an anthology; returns whether it is there, with every story, and all was said.
@@ -53,13 +59,26 @@ struct Reporter: ~Copyable {
       console.printMessage(
         "quire: \(anthology.title): \(anthology.stories.grouped) stories, \(anthology.words.grouped) words\(left)")
     }
-    return console.finish() && anthology.leftOut == 0
+    let isKept = writeFile()
+    return console.finish() && anthology.leftOut == 0 && isKept
+  }
+
+  /// Writes the report's file, where there is one; returns whether that went well.
+  private mutating func writeFile() -> Bool {
+    do throws(Refusal) {
+      try file?.write()
+      return true
+    } catch {
+      console.printMessage(error.diagnostic.description)
+      return false
+    }
   }
 
   /// Tells why there is no book.
   mutating func fail(_ diagnostic: Diagnostic) {
     if format == .json { console.printResult(JSONLine.text(of: StoryRecord(StoryReport(failure: diagnostic)))) }
     console.printMessage(diagnostic.description)
+    _ = writeFile()
     _ = console.finish()
   }
 

@@ -18,6 +18,8 @@ package enum Resource: Sendable, Hashable, CaseIterable {
   case labels
   /// What archives put around a story.
   case boilerplate
+  /// The page that a batch is looked through on.
+  case report
 
   /// The file's bytes as they stand in `resources/`; static memory, valid for the life of the process.
   package var bytes: UnsafeRawBufferPointer {
@@ -31,6 +33,7 @@ package enum Resource: Sendable, Hashable, CaseIterable {
       case .languages: quire_languages
       case .labels: quire_labels
       case .boilerplate: quire_boilerplate
+      case .report: quire_report
       }
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }

@@ -151,4 +151,39 @@ import Testing
     let again = try place.quire("convert", "in", "-o", "many", "--no-cover", "--json")
     #expect(again.lines.allSatisfy { $0.contains(#""outcome":"unchanged""#) })
   }
+
+  @Test func reportSaysWhatBecameOfEachStory() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "in/good.txt")
+    try place.write(Self.story + "\n</script><b>\n", to: "in/<script>.txt")
+    try place.write(Data(), to: "in/empty.txt")
+    _ = try place.shell("ln -s nowhere in/lost.txt")
+    let run = try place.quire("convert", "in", "--no-cover", "--report", "r.json")
+    #expect(run.status == 1)
+    let records = try #require(
+      try JSONSerialization.jsonObject(with: place.data("r.json")) as? [[String: Any]])
+    #expect(records.compactMap { $0["outcome"] as? String }.sorted() == ["failed", "failed", "made", "made"])
+    #expect(records.allSatisfy { $0["milliseconds"] is NSNumber && $0["diagnostics"] is [Any] })
+    #expect(try place.quire("convert", "in", "--no-cover", "--report", "r.html").status == 1)
+    let page = String(decoding: try place.data("r.html"), as: UTF8.self)
+    #expect(page.contains("in/good.txt"))
+    #expect(!page.contains("/*DATA*/"))
+    #expect(!page.contains("<script>.txt"))
+    #expect(try place.quire("convert", "in", "--report", "r.pdf").status == 64)
+  }
+
+  @Test func killedBatchLeavesWholeBooksAndTheNextRunCleansUp() throws {
+    let place = try Workplace()
+    for number in 1...30 { try place.write(Self.story + "\nNumber \(number).\n", to: "in/\(number).txt") }
+    _ = try place.quire("convert", "in", "-o", "whole", "--no-cover")
+    for delay in ["0.01", "0.04", "0.1"] {
+      _ = try place.shell("quire convert in --no-cover & sleep \(delay); kill -9 $!; wait")
+      for name in try place.files() where name.hasPrefix("out/") && name.hasSuffix(".epub") {
+        #expect(try place.data(name) == place.data("whole" + name.dropFirst(3)))
+      }
+    }
+    #expect(try place.quire("convert", "in", "--no-cover").status == 0)
+    #expect(try place.files().filter { $0.hasPrefix("out/") }.count == 30)
+    #expect(try place.files().allSatisfy { !$0.hasSuffix(".tmp") })
+  }
 }

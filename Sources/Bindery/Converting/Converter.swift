@@ -20,13 +20,22 @@ final class Converter {
   /// Makes a story's book and hands it to be put in its place. Whatever goes wrong is in the report, and leaves what was
   /// there before as it was.
   func convert(_ job: ConversionPlan.Job, at index: Int, into group: OutputGroup, _ reports: OrderedReports) {
+    let start = ContinuousClock.now
     var diagnostics: [Diagnostic] = []
+    func report(
+      _ outcome: StoryReport.Outcome, _ book: StoryReport.Summary? = nil
+    ) -> StoryReport {
+      var report = StoryReport(
+        input: job.input.display, output: job.output.display, outcome: outcome, book: book, diagnostics: diagnostics)
+      report.duration = ContinuousClock.now - start
+      return report
+    }
     do throws(Refusal) {
       let source = try StorySource.read(job.input, over: options.overrides)
       let modified = options.modified(of: source)
       let recipe = Recipe(source, options, modified: modified).digest
       let existing = try ExistingBook(at: job.output)
-      if existing.isUpToDate(recipe), !options.force { return reports.add(report(job, .unchanged), at: index) }
+      if existing.isUpToDate(recipe), !options.force { return reports.add(report(.unchanged), at: index) }
       if !options.force { try existing.checkReplaceable() }
       let understood = try UnderstoodStory(source)
       diagnostics = understood.diagnostics
@@ -39,8 +48,8 @@ final class Converter {
       var archive = try pack(book, of: job)
       BookSeal.seal(&archive, recipe: recipe)
       let summary = StoryReport.Summary(story, size: archive.count)
-      if options.dryRun { return reports.add(report(job, .planned, summary, diagnostics), at: index) }
-      let made = report(job, .made, summary, diagnostics)
+      if options.dryRun { return reports.add(report(.planned, summary), at: index) }
+      let made = report(.made, summary)
       switch job.output {
       case .file(let path): group.add(archive, to: path, at: index, made)
       case .standardOutput:
@@ -48,7 +57,7 @@ final class Converter {
         reports.add(made, at: index)
       }
     } catch {
-      reports.add(report(job, .failed, nil, diagnostics).failed(error.diagnostic), at: index)
+      reports.add(report(.failed).failed(error.diagnostic), at: index)
     }
   }
 
@@ -68,13 +77,5 @@ final class Converter {
     let packager = try Packager()
     self.packager = packager
     return packager
-  }
-
-  private func report(
-    _ job: ConversionPlan.Job, _ outcome: StoryReport.Outcome, _ book: StoryReport.Summary? = nil,
-    _ diagnostics: [Diagnostic] = []
-  ) -> StoryReport {
-    StoryReport(
-      input: job.input.display, output: job.output.display, outcome: outcome, book: book, diagnostics: diagnostics)
   }
 }

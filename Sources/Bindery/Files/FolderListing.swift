@@ -13,7 +13,7 @@ struct FolderListing {
   /// The names of the folders.
   private(set) var folders: [[UInt8]] = []
 
-  /// Reads a folder; symbolic links count as what they lead to, and one that leads nowhere as nothing.
+  /// Reads a folder; symbolic links count as what they lead to, and one that leads nowhere as a file.
   init(of folder: FilePath) throws(FileError) {
     try Self.forEachEntry(of: folder) { name, type in
       switch Int32(type) {
@@ -21,9 +21,10 @@ struct FolderListing {
       case Int32(DT_DIR): folders.append(name)
       case Int32(DT_LNK), Int32(DT_UNKNOWN):
         switch try? FileStatus.of(folder.appending(name), for: .list)?.kind {
-        case .file: files.append(name)
         case .folder: folders.append(name)
-        case .other, nil: break
+        // What leads nowhere is told when it is read.
+        case .file, nil: files.append(name)
+        case .other: break
         }
       default: break
       }

@@ -49,6 +49,8 @@ public struct StoryReport: Sendable, Hashable {
   public let book: Summary?
   /// What a person should know.
   public let diagnostics: [Diagnostic]
+  /// How long the story was worked on, the wait for the disk left out.
+  public internal(set) var duration = Duration.zero
 
   /// Whether the book deserves a look: it was made, with a warning.
   public var deservesLook: Bool {
@@ -67,7 +69,9 @@ public struct StoryReport: Sendable, Hashable {
 
   /// This story's report where something failed after all.
   func failed(_ diagnostic: Diagnostic) -> StoryReport {
-    StoryReport(input: input, output: output, outcome: .failed, diagnostics: diagnostics + [diagnostic])
+    var report = StoryReport(input: input, output: output, outcome: .failed, diagnostics: diagnostics + [diagnostic])
+    report.duration = duration
+    return report
   }
 
   /// The report of an input that never became a job.

@@ -15,3 +15,4 @@ extern const struct quire_resource quire_wording;
 extern const struct quire_resource quire_languages;
 extern const struct quire_resource quire_labels;
 extern const struct quire_resource quire_boilerplate;
+extern const struct quire_resource quire_report;
