@@ -126,8 +126,10 @@ extension HeadReader {
     guard lines.isBlank(line + 1), let next = lines.content(from: line + 1), next - line <= 3 else { return nil }
     guard !(line + 1..<next).contains(where: { !lines.isBlank($0) }) else { return nil }
     guard acceptedLabel(next) == nil, !lines.isHeading(next), !isBeginning(next) else { return nil }
-    if lines.source.lines[next].indent > lines.source.lines[field.line].indent + 1,
-      isIndentedBlock(next), !isIndentedAfter(next)
+    // A further paragraph stands in as far as the one above it; what stands in further is the story's.
+    if line > field.line, lines.source.lines[next].indent == lines.source.lines[line].indent,
+      lines.source.lines[next].indent > lines.source.lines[field.line].indent + 1, isIndentedBlock(next),
+      !isIndentedAfter(next)
     {
       return next
     }

@@ -32,7 +32,11 @@ struct MetadataBuilder {
       )
       guard !text.isEmpty else { continue }
       if raw.meaning == .title || raw.isMail && raw.meaning == .author {
-        if raw.meaning == .title { titles.append((raw, text, evidence)) } else { mail.append((raw, text, evidence)) }
+        if raw.meaning == .title {
+          titles.append((raw, subtitled(raw, text), evidence))
+        } else {
+          mail.append((raw, text, evidence))
+        }
         continue
       }
       for text in raw.isList ? paragraphs.map(\.plainText) : [text] {
@@ -106,6 +110,17 @@ struct MetadataBuilder {
       }
       return
     }
+  }
+
+  /// A title with its subtitle, which stands on a line of its own below it: `The Ledger: A Tale of the Quay`.
+  private func subtitled(_ raw: RawField, _ text: String) -> String {
+    guard raw.label != nil, raw.value.count == 1, raw.value[0].count == 2 else { return text }
+    let (title, subtitle) = (source.bytes[raw.value[0][0]], source.bytes[raw.value[0][1]])
+    guard title.count <= 45, title.last.map({ $0.isLetter || $0.isDigit }) ?? false, subtitle.first?.isCapital ?? false
+    else { return text }
+    var reader = InlineReader()
+    let parts = raw.value[0].map { reader.inlines(of: source, pieces: [$0]).plainText }
+    return parts.joined(separator: ": ")
   }
 
   private func takeTitle(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {

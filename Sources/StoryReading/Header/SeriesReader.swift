@@ -23,9 +23,18 @@ struct SeriesReader {
     let inner = text.trimming { $0.isBlank || "()[]*_~-=".utf8.contains($0) }
     guard inner.count <= 100, inner.last != Ascii.dot,
       let found = leading(inner) ?? ordinal(inner) ?? (saysSeries(inner) ? trailing(inner) : nil),
-      !found.name.isEmpty, found.name.first.map({ $0.isCapital || $0.isWide || $0 == Ascii.quote }) ?? false
+      !found.name.isEmpty, isNamed(found.name)
     else { return nil }
     return series(found)
+  }
+
+  /// Whether a name begins as one: with a capital, a quote, or `the` in `the Tide series`.
+  private func isNamed(_ name: Bytes) -> Bool {
+    let words = name.words
+    guard let word = words.first?.string == "the" && saysSeries(name) ? words.dropFirst().first : words.first else {
+      return false
+    }
+    return word.first.map { $0.isCapital || $0.isWide || $0 == Ascii.quote } ?? false
   }
 
   private typealias Found = (name: Bytes, position: String)

@@ -20,10 +20,12 @@ extension HeadReader {
 
   /// Whether a rating, a place in a series or the like stands above the title.
   func isLooseAboveTitle(_ line: Int) -> Bool {
-    guard let field = LooseLines(lines).read(line), field.meaning != .dedication, field.meaning != .subtitle,
+    guard let field = LooseLines(lines).read(line), field.meaning != .subtitle,
       field.meaning != .published, let next = lines.content(from: line + 1)
     else { return false }
-    return UnlabelledTitle(lines, labelAt: acceptedLabel).read(next, knownTitle: nil) != nil
+    guard let title = UnlabelledTitle(lines, labelAt: acceptedLabel).read(next, knownTitle: nil) else { return false }
+    // `For Ana` may be a title too, or the story: only a whole title page below shows that it is neither.
+    return field.meaning != .dedication || title.fields.count > 1 && title.fields[0].confidence >= 0.8
   }
 
   /// Passes a chapter's heading that stands above the author's name or more labels; any other ends the header.
