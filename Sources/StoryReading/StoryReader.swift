@@ -25,7 +25,8 @@ public struct StoryReader: Sendable {
       from: text.source, in: boilerplate.story, preliminaries: boilerplate.head.isEmpty ? nil : boilerplate.head,
       inlines: &inlines)
     let structure = try Structure(
-      text, header.body, openedBy: header.headings, chapterPattern: options.chapterPattern, inlines: &inlines)
+      text, header.body, title: header.metadata.title?.value, openedBy: header.headings,
+      chapterPattern: options.chapterPattern, inlines: &inlines)
     var story = Story(metadata: header.metadata, chapters: structure.chapters)
     story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
     var findings = decoded.findings + header.findings + structure.findings

@@ -1,26 +1,180 @@
 internal import StoryModel
 
-/// Turns passages into blocks.
+/// Turns the passages of a chapter into blocks.
 struct BlockBuilder {
   let text: MeasuredText
   let paragraphing: Paragraphing
+  /// From how many blank lines on a gap is a scene break; `nil` where gaps mean nothing.
+  var sceneGap: Int?
   var inlines: InlineReader
 
-  /// The blocks of some passages.
+  private let shaper: PassageShaper
+  private let notes: NoteFinder
+
+  init(text: MeasuredText, paragraphing: Paragraphing, inlines: InlineReader, sceneGap: Int? = nil) {
+    self.text = text
+    self.paragraphing = paragraphing
+    self.inlines = inlines
+    self.sceneGap = sceneGap
+    shaper = PassageShaper(text: text, paragraphing: paragraphing)
+    notes = NoteFinder(text: text)
+  }
+
+  /// The blocks of the passages between two headings.
   mutating func blocks(_ passages: ArraySlice<Passage>) -> [Block] {
+    let found = notes.notes(in: passages)
     var blocks: [Block] = []
     blocks.reserveCapacity(passages.count)
     inlines.lookOver(text.source, paragraphs: passages.map(\.lines))
-    for passage in passages { blocks.append(block(passage)) }
+    var index = passages.startIndex
+    var next = 0
+    while index < passages.endIndex {
+      if next < found.count, found[next].passages.lowerBound == index {
+        blocks.append(note(found[next], passages))
+        index = found[next].passages.upperBound
+        next += 1
+        continue
+      }
+      if let sceneGap, index > passages.startIndex, passages[index].gap >= sceneGap,
+        isSceneGap(blocks.last, passages[index])
+      {
+        blocks.append(.sceneBreak(SceneBreak(printed: nil)))
+      }
+      index = append(passages, index, to: &blocks)
+    }
+    closeLast(&blocks, passages)
     return blocks
   }
 
-  private mutating func block(_ passage: Passage) -> Block {
+  /// The blocks of passages that are plain paragraphs whatever they look like.
+  mutating func paragraphs(_ passages: ArraySlice<Passage>) -> [Block] {
+    passages.map { .paragraph(Paragraph(inlines.inlines(of: text.source, lines: $0.lines))) }
+  }
+
+  /// Appends the block that begins at a passage; gives the index after the last passage that it took.
+  private mutating func append(_ passages: ArraySlice<Passage>, _ index: Int, to blocks: inout [Block]) -> Int {
+    let passage = passages[index]
     let first = passage.lines.lowerBound
-    let line = text.source.lines[first]
-    if passage.lines.count == 1, SceneBreaks.isBreak(text.source.bytes, line.text, text.features[first]) {
-      return .sceneBreak(SceneBreak(printed: text.source.string(first)))
+    if passage.lines.count == 1,
+      SceneBreaks.isBreak(text.source.bytes, text.source.lines[first].text, text.features[first])
+    {
+      blocks.append(.sceneBreak(SceneBreak(printed: text.source.string(first))))
+      return index + 1
     }
-    return .paragraph(Paragraph(inlines.inlines(of: text.source, lines: passage.lines)))
+    if paragraphing.rule == .lines, let end = verseOfLines(passages, index) {
+      blocks.append(.verse(verse(passages[index..<end], oneStanza: true)))
+      return end
+    }
+    switch shaper.shape(passage) {
+    case .prose:
+      blocks.append(.paragraph(Paragraph(inlines.inlines(of: text.source, lines: passage.lines))))
+    case .lines:
+      blocks.append(.paragraph(Paragraph(inlines.inlines(of: text.source, lines: passage.lines, keepingLines: true))))
+    case .centered:
+      let words = inlines.inlines(of: text.source, lines: passage.lines, keepingLines: true)
+      blocks.append(.paragraph(Paragraph(words, setting: .centered)))
+    case .trailing:
+      let words = inlines.inlines(of: text.source, lines: passage.lines, keepingLines: true)
+      blocks.append(.paragraph(Paragraph(words, setting: .trailing)))
+    case .verse:
+      let end = run(of: .verse, passages, index)
+      blocks.append(.verse(verse(passages[index..<end], oneStanza: false)))
+      return end
+    case .indentedProse:
+      let end = run(of: .indentedProse, passages, index)
+      blocks.append(.quotation(Quotation(.passage, paragraphs(passages[index..<end]))))
+      return end
+    }
+    return index + 1
+  }
+
+  /// Where the passages end that have a shape and follow each other closely.
+  private func run(of shape: PassageShape, _ passages: ArraySlice<Passage>, _ index: Int) -> Int {
+    var end = index + 1
+    while end < passages.endIndex, passages[end].gap <= max(paragraphing.gap, 1), shaper.shape(passages[end]) == shape {
+      end += 1
+    }
+    return end
+  }
+
+  private mutating func verse(_ passages: ArraySlice<Passage>, oneStanza: Bool) -> Verse {
+    let lines = passages.map { $0.lines.filter { !text.isBlank($0) } }
+    let margin = lines.joined().map { Int(text.source.lines[$0].indent) }.min() ?? 0
+    let stanzas = lines.map { stanza in
+      stanza.map { line in
+        let steps = (Int(text.source.lines[line].indent) - margin + 1) / 2
+        return Verse.Line(inlines.inlines(of: text.source, lines: line..<line + 1), indent: min(steps, 8))
+      }
+    }
+    return Verse(stanzas: oneStanza ? [Array(stanzas.joined())] : stanzas)
+  }
+
+  /// Where verse ends in a text whose every line is a paragraph: short lines close together that run on without stops.
+  private func verseOfLines(_ passages: ArraySlice<Passage>, _ index: Int) -> Int? {
+    var end = index
+    var stops = 0
+    while end < passages.endIndex, end == index || passages[end].gap == 0 {
+      let features = text.features[passages[end].lines.lowerBound]
+      guard features.length <= 55, features.length >= 8, features.first == .upperCase, features.letters > 0 else {
+        break
+      }
+      if features.last == .stop { stops += 1 }
+      end += 1
+    }
+    return end - index >= 4 && stops * 3 <= end - index ? end : nil
+  }
+
+  private func isSceneGap(_ last: Block?, _ next: Passage) -> Bool {
+    switch last {
+    case .paragraph(let paragraph): paragraph.setting == .prose && shaper.shape(next) == .prose
+    case .heading, .sceneBreak, .quotation, .verse, .preformatted, .note, .image, .list, nil: false
+    }
+  }
+
+  private mutating func note(_ found: NoteFinder.Found, _ passages: ArraySlice<Passage>) -> Block {
+    var blocks: [Block] = []
+    for index in found.passages {
+      let lines = passages[index].lines
+      let pieces = lines.filter { !text.isBlank($0) }.map { line in
+        let range = text.source.lines[line].text
+        return max(
+          range.lowerBound, found.words.lowerBound)..<max(
+            range.lowerBound, min(range.upperBound, found.words.upperBound))
+      }
+      let words = inlines.inlines(of: text.source, pieces: pieces.filter { !$0.isEmpty })
+      if !words.isEmpty { blocks.append(.paragraph(Paragraph(words))) }
+    }
+    return .note(Note(label: text.source.string(found.label), blocks))
+  }
+
+  /// Sets the closing line of a story or chapter (`THE END`), where it stands last or before the last notes.
+  private func closeLast(_ blocks: inout [Block], _ passages: ArraySlice<Passage>) {
+    for index in blocks.indices.suffix(4).reversed() {
+      guard case .paragraph(var paragraph) = blocks[index] else { continue }
+      let words = paragraph.inlines.plainText
+      guard words.utf8.count <= 48 else { return }
+      guard ClosingLine.isOne(words) else { continue }
+      paragraph.setting = .closing
+      blocks[index] = .paragraph(paragraph)
+    }
+  }
+}
+
+/// The words that close a story or a chapter.
+enum ClosingLine {
+  /// Whether some words close a story: `THE END`, `Fin`, `TBC`, `End of Chapter One`.
+  static func isOne(_ words: String) -> Bool {
+    var hash = FoldedHash()
+    hash.append(contentsOf: words.utf8)
+    if HeadingVocabulary.standard[hash.value]?.isClosing == true { return true }
+    let parts = words.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    let named = parts.first == "the" ? parts.dropFirst() : parts[...]
+    guard named.first == "end", named.count >= 3, named.count <= 6 else { return false }
+    var division = FoldedHash()
+    division.append(
+      contentsOf: (named[named.startIndex + 1] == "of" ? named[named.startIndex + 2] : named[named.startIndex + 1]).utf8
+    )
+    let entry = HeadingVocabulary.standard[division.value]
+    return entry?.rank != nil || entry?.kind != nil
   }
 }

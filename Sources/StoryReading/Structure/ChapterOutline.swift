@@ -44,10 +44,34 @@ struct ChapterOutline {
   /// What stands before the first heading: the pages that a printed book opens with, or the beginning of the story.
   private mutating func openingChapters(_ passages: ArraySlice<Passage>) -> [Chapter] {
     let kept = prose(in: passages)
-    guard !kept.isEmpty || headings.isEmpty else { return [] }
-    let line = kept.first.map { $0.lines.lowerBound + 1 }
-    let evidence = Evidence(line: line, rule: "the text from its first line", confidence: 1)
-    return [Chapter(blocks: builder.blocks(kept[...]), evidence: evidence)]
+    guard let first = kept.first else { return headings.isEmpty ? [Chapter()] : [] }
+    let blocks = builder.blocks(kept[...])
+    let line = first.lines.lowerBound + 1
+    if !headings.isEmpty, kept.allSatisfy(isOfTitlePage) {
+      setAsideLine = min(setAsideLine ?? line, line)
+      setAside = blocks + setAside
+      return []
+    }
+    let isShort = kept.reduce(0) { $0 + words(of: $1) } < 80
+    let kind: Chapter.Kind = !headings.isEmpty && isShort && !blocks.contains(where: \.isProse) ? .epigraph : .chapter
+    let rule = kind == .epigraph ? "words before the first heading" : "the text from its first line"
+    return [Chapter(kind: kind, blocks: blocks, evidence: Evidence(line: line, rule: rule, confidence: 0.9))]
+  }
+
+  /// Whether a passage is one that a title page is made of: a few words that end no sentence, or a picture's place.
+  private func isOfTitlePage(_ passage: Passage) -> Bool {
+    guard words(of: passage) <= 40 else { return false }
+    return passage.lines.allSatisfy { line in
+      let features = text.features[line]
+      if text.isBlank(line) || features.isOrnament || features.isCapitals { return true }
+      if text.source.bytes[text.source.lines[line].text].starts(with: "[Illustration".utf8) { return true }
+      return features.words <= 9 && features.last != .comma && features.first != .lowerCase
+        && (features.isOpen || features.digits >= 4 || features.words <= 4)
+    }
+  }
+
+  private func words(of passage: Passage) -> Int {
+    passage.lines.reduce(0) { $0 + (text.isBlank($1) ? 0 : Int(text.features[$1].words)) }
   }
 
   /// The passages without the lists of contents among them, which are set aside.
@@ -77,6 +101,16 @@ struct ChapterOutline {
     return Chapter(
       kind: heading.kind, label: label, title: title, blocks: builder.blocks(below[...]),
       evidence: Evidence(line: heading.line + 1, rule: heading.rule, confidence: heading.confidence))
+  }
+}
+
+extension Block {
+  /// Whether it is a paragraph of running prose, several sentences or one long one.
+  fileprivate var isProse: Bool {
+    switch self {
+    case .paragraph(let paragraph): paragraph.setting == .prose && paragraph.inlines.plainText.utf8.count > 200
+    case .heading, .sceneBreak, .quotation, .verse, .preformatted, .note, .image, .list: false
+    }
   }
 }
 

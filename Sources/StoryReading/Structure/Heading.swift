@@ -33,11 +33,36 @@ struct HeadingDetector {
   private(set) var survey: PassageSurvey
   private(set) var contents: ContentsList
 
-  init(_ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing) {
+  /// The hash of the story's title, which repeated above the text is no heading.
+  let storyTitle: UInt64?
+
+  /// Surveys some lines of a text.
+  ///
+  /// - Parameter isMarked: whether the person says that a line is a heading; `nil` where they say nothing.
+  init(
+    _ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing, storyTitle: String?,
+    isMarked: ((Int) -> Bool)? = nil
+  ) {
     self.text = text
     self.paragraphing = paragraphing
-    survey = PassageSurvey(text, range, paragraphing)
+    self.storyTitle = storyTitle.map { title in
+      var hash = FoldedHash()
+      hash.append(contentsOf: title.utf8)
+      return hash.value
+    }
+    survey = PassageSurvey(text, range, paragraphing, isMarked: isMarked)
     contents = ContentsList(text, survey, paragraphing)
+  }
+
+  /// The headings that the person marked, in order: each as large as its words say.
+  mutating func markedHeadings() -> [Heading] {
+    var headings = survey.candidates.map { candidate in
+      var heading = heading(candidate, title: 0)
+      (heading.rule, heading.confidence) = ("matches the chapter pattern", 1)
+      return heading
+    }
+    HeadingLevels.settle(&headings)
+    return headings
   }
 
   /// The headings in order.
@@ -59,7 +84,10 @@ struct HeadingDetector {
     for index in survey.candidates.indices {
       let candidate = survey.candidates[index]
       guard candidate.passage >= free else { continue }
-      if !candidate.isNumberedOrNamed { survey.candidates[index].score = score.score(candidate) }
+      if !candidate.isNumberedOrNamed {
+        let isTitle = hash(candidate.wording.title) == storyTitle
+        survey.candidates[index].score = isTitle ? 0 : score.score(candidate)
+      }
       guard survey.candidates[index].score >= HeadingCandidate.threshold else { continue }
       let heading = heading(survey.candidates[index], title: taken[index] ?? 0)
       free = heading.passages.upperBound
@@ -81,8 +109,10 @@ struct HeadingDetector {
     var title = wording.title.isEmpty ? [] : [wording.title]
     title += lines.dropFirst().filter { !text.isBlank($0) }.map { text.source.lines[$0].text }
     for passage in survey.passages[candidate.passage + 1..<candidate.passage + 1 + passages] {
-      title += passage.lines.filter { !text.isBlank($0) }.map {
-        Marks(text.source.bytes, text.source.lines[$0].text).inner
+      title += passage.lines.filter { !text.isBlank($0) }.map { line in
+        let range = text.source.lines[line].text
+        let marks = Marks(text.source.bytes, range)
+        return marks.mark == 0 ? range : marks.inner
       }
     }
     let rank: HeadingVocabulary.Rank

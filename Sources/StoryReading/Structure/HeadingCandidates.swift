@@ -57,12 +57,23 @@ struct PassageSurvey: Sendable {
   var candidates: [HeadingCandidate]
 
   /// Cuts a text into passages and collects the candidates.
-  init(_ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing) {
+  ///
+  /// - Parameter isMarked: whether the person says that a line is a heading: then no other is; `nil` to look for them.
+  init(
+    _ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing, isMarked: ((Int) -> Bool)? = nil
+  ) {
     var reader = HeadingReader(text.source)
     var found: [(line: Int, wording: HeadingWording)] = []
     passages = paragraphing.passages(of: text, range) { line in
       let features = text.features[line]
       if SceneBreaks.isBreak(text.source.bytes, text.source.lines[line].text, features) { return true }
+      if let isMarked {
+        guard isMarked(line) else { return false }
+        let words = text.source.lines[line].text
+        let plain = HeadingWording(form: .title, label: words.lowerBound..<words.lowerBound, title: words)
+        found.append((line, reader.read(words, features) ?? plain))
+        return true
+      }
       let opensRun = line == range.lowerBound || text.isBlank(line - 1)
       guard reader.mayBegin(features), opensRun || Self.mayStandInside(text, line, paragraphing),
         let wording = reader.read(text.source.lines[line].text, features)

@@ -28,7 +28,7 @@ struct HeadingVocabulary: Sendable {
   }
 
   /// The vocabulary that the program carries.
-  static let standard = HeadingVocabulary(Resource.headings.bytes)
+  static let standard = HeadingVocabulary()
 
   private var entries: [UInt64: Entry] = [:]
 
@@ -37,18 +37,28 @@ struct HeadingVocabulary: Sendable {
   /// - Parameter hash: the hash of the folded words (`FoldedHash`).
   subscript(hash: UInt64) -> Entry? { entries[hash] }
 
-  private init(_ bytes: UnsafeRawBufferPointer) {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private init() {
     entries.reserveCapacity(800)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let key = line[..<colon].split(separator: " ")
-      guard let meaning = key.first else { continue }
-      let first = key.count > 1 ? Int(key[1]) ?? 1 : 1
-      for (place, word) in line[line.index(after: colon)...].split(separator: ",").enumerated() {
-        add(word, meaning: meaning, number: first + place, place: place)
-      }
+    var key: Substring = ""
+    var place = 0
+    for (next, word) in Self.entries() {
+      // Each line of numbers counts from its own first.
+      place = next.startIndex == key.startIndex && next == key ? place + 1 : 0
+      key = next
+      let parts = key.split(separator: " ")
+      let first = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
+      add(word, meaning: parts.first ?? key, number: first + place, place: place)
     }
+  }
+
+  /// Each word of `resources/headings.txt` with the key of its line, in order.
+  static func entries() -> [(key: Substring, word: Substring)] {
+    var entries: [(key: Substring, word: Substring)] = []
+    for line in String(decoding: Resource.headings.bytes, as: UTF8.self).split(separator: "\n") {
+      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
+      for word in line[line.index(after: colon)...].split(separator: ",") { entries.append((line[..<colon], word)) }
+    }
+    return entries
   }
 
   private mutating func add(_ word: Substring, meaning: Substring, number: Int, place: Int) {

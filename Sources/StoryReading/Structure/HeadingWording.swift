@@ -390,12 +390,24 @@ struct Marks {
     }
     if level > 0, level > 6 || start < end && bytes[text.lowerBound + level] != 0x20 { level = 0 }
     while end > start,
-      Self.isMark(bytes[end - 1]) || bytes[end - 1] == 0x20
+      Self.isClosing(bytes[end - 1], of: mark) || bytes[end - 1] == 0x20
         || bytes[end - 1] == 0x2E && Self.endsOnce(bytes, start, end)
     {
       end -= 1
     }
     inner = start..<end
+  }
+
+  /// Whether a mark at the end of the words is theirs to lose: one that closes what stands before them, or any rule.
+  private static func isClosing(_ byte: UInt8, of mark: UInt8) -> Bool {
+    switch byte {
+    case 0x2A, 0x5F, 0x7E: mark == byte
+    case 0x5D: mark == 0x5B
+    case 0x29: mark == 0x28
+    case 0x3E: mark == 0x3C
+    case 0x7D: mark == 0x7B
+    default: isMark(byte)
+    }
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

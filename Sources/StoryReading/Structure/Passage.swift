@@ -17,7 +17,8 @@ extension Paragraphing {
     passages.reserveCapacity(range.count / 3)
     var start: Int?
     var last = range.lowerBound
-    var gap = 0
+    // What opens the telling stands apart from what is above it, whatever that is.
+    var gap = max(2, blankLines(above: range.lowerBound, in: text))
     var startGap = 0
     func close() {
       if let first = start { passages.append(Passage(lines: first..<last + 1, gap: startGap)) }
@@ -41,6 +42,12 @@ extension Paragraphing {
     }
     close()
     return passages
+  }
+
+  private func blankLines(above line: Int, in text: MeasuredText) -> Int {
+    var first = line
+    while first > 0, line - first < 9, text.isBlank(first - 1) { first -= 1 }
+    return line - first
   }
 
   /// Whether a paragraph ends between two text lines that stand next to each other, blank lines aside.

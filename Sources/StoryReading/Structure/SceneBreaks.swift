@@ -12,6 +12,32 @@ enum SceneBreaks {
     return isLetterOrnament(bytes, text, features) || isNamed(bytes, text)
   }
 
+  /// From how many blank lines on a gap stands for a scene break; `nil` where the text does not use gaps so.
+  ///
+  /// Gaps wider than those between paragraphs are breaks where they are few, and where no rules or ornaments do the
+  /// same work.
+  static func gap(_ text: MeasuredText, _ survey: PassageSurvey, _ headings: [Heading], _ paragraphing: Paragraphing)
+    -> Int?
+  {
+    var wide = 0
+    var rules = 0
+    var next = 0
+    for (index, passage) in survey.passages.enumerated().dropFirst() {
+      while next < headings.count, headings[next].passages.upperBound < index { next += 1 }
+      let line = passage.lines.lowerBound
+      if passage.lines.count == 1, isBreak(text.source.bytes, text.source.lines[line].text, text.features[line]) {
+        rules += 1
+      } else if passage.gap > paragraphing.gap,
+        next >= headings.count
+          || !(headings[next].passages.lowerBound...headings[next].passages.upperBound).contains(index)
+      {
+        wide += 1
+      }
+    }
+    guard wide > 0, rules < 2, wide * 8 < survey.passages.count else { return nil }
+    return paragraphing.gap + 1
+  }
+
   /// Marks alone: any run of them but sentence ends and quotes, which are somebody's silence (`"..."`).
   private static func isOrnament(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
     var marks = 0

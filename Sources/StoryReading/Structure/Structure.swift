@@ -17,25 +17,48 @@ struct Structure: Sendable {
   ///
   /// - Parameters:
   ///   - range: the lines of the telling.
+  ///   - title: the story's title, where it is known: repeated above the text it is no heading.
   ///   - opening: lines above it that head the telling: `Chapter One` between title and author.
   ///   - chapterPattern: a regular expression for the lines that are headings; `nil` to find them.
   ///   - inlines: reads the words of the blocks.
   /// - Throws: an error where the pattern is no regular expression.
   init(
-    _ text: MeasuredText, _ range: Range<Int>, openedBy opening: [Int], chapterPattern: String?,
+    _ text: MeasuredText, _ range: Range<Int>, title: String?, openedBy opening: [Int], chapterPattern: String?,
     inlines: inout InlineReader
   ) throws(ReadingError) {
     paragraphing = Paragraphing(text, range)
-    var detector = HeadingDetector(text, range, paragraphing)
-    let headings = detector.headings()
+    let headings: [Heading]
+    var detector: HeadingDetector
+    if let chapterPattern {
+      let pattern = try Self.regex(chapterPattern)
+      detector = HeadingDetector(text, range, paragraphing, storyTitle: title) { line in
+        text.source.string(line).firstMatch(of: pattern) != nil
+      }
+      headings = detector.markedHeadings()
+    } else {
+      detector = HeadingDetector(text, range, paragraphing, storyTitle: title)
+      headings = detector.headings()
+    }
+    findings = HeadingDoubts.findings(headings, hasPattern: chapterPattern != nil)
     var outline = ChapterOutline(
       text: text, detector: detector, headings: headings,
-      builder: BlockBuilder(text: text, paragraphing: paragraphing, inlines: inlines))
+      builder: BlockBuilder(
+        text: text, paragraphing: paragraphing, inlines: inlines,
+        sceneGap: SceneBreaks.gap(text, detector.survey, headings, paragraphing)))
     chapters = outline.chapters()
     setAside = outline.setAside
     setAsideLine = outline.setAsideLine
     inlines = outline.builder.inlines
     if let line = opening.first { Self.head(&chapters, text, line, &inlines) }
+  }
+
+  private static func regex(_ pattern: String) throws(ReadingError) -> Regex<AnyRegexOutput> {
+    do {
+      return try Regex(pattern)
+    } catch {
+      throw ReadingError(
+        "bad-chapter-pattern", "“\(pattern)” is not a regular expression: \(error)", remedy: "mend --chapter-pattern")
+    }
   }
 
   /// The paragraphs of some lines in which no structure is looked for.
@@ -44,7 +67,7 @@ struct Structure: Sendable {
     let passages = paragraphing.passages(of: text, range) { _ in false }
     var builder = BlockBuilder(text: text, paragraphing: paragraphing, inlines: inlines)
     defer { inlines = builder.inlines }
-    return builder.blocks(passages[...])
+    return builder.paragraphs(passages[...])
   }
 
   /// Gives the story's first words the heading that stood among the header's lines.

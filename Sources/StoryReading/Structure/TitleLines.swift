@@ -53,12 +53,16 @@ struct TitleLines {
       return (.none, 0)
     }
     let isCapitals = features.allSatisfy(\.isCapitals)
-    if isCapitals, features[0].first != .quote || lines.count == 1 { return (.title, 1) }
-    guard lines.count == 1, let only = features.first else { return (.none, 0) }
-    if contents.lists(hash(lines[0])) { return (.title, 1) }
+    // A cry in capitals opens many a chapter.
+    if isCapitals, features[0].first != .quote || contents.lists(hash(lines[0])) { return (.title, 1) }
+    if lines.count == 1, contents.lists(hash(lines[0])) { return (.title, 1) }
     let limit = paragraphing.width.map { $0 * 4 / 5 } ?? 72
-    guard Int(only.length) <= limit, only.words <= 12, only.first != .lowerCase, only.first != .quote || only.isOpen,
-      only.isOpen || only.words <= 8 && only.first != .quote && endsOtherwise(lines[0]), only.last != .comma,
+    guard let opening = features.first, let last = features.last, lines.count <= 3,
+      features.allSatisfy({ Int($0.length) <= limit }),
+      features.reduce(0, { $0 + Int($1.words) }) <= 14, opening.first != .lowerCase,
+      opening.first != .quote || last.isOpen,
+      last.isOpen || last.words <= 8 && opening.first != .quote && endsOtherwise(lines[lines.count - 1]),
+      last.last != .comma,
       survey.passages[first + 1].gap >= paragraphing.gap, !isDateLine(lines[0])
     else { return (.none, 0) }
     return (.short, 1)

@@ -1,0 +1,117 @@
+/// How a passage stands on the page, told from its lines alone.
+enum PassageShape: Sendable, Hashable {
+  /// Running text: its lines are joined.
+  case prose
+  /// Running text set in from the margin on every line.
+  case indentedProse
+  /// Lines of verse.
+  case verse
+  /// Lines that the author ended: an address, a signature, an inscription.
+  case lines
+  /// A line, or several, in the middle of the page.
+  case centered
+  /// A line, or several, at the right of the page.
+  case trailing
+}
+
+/// Tells how passages stand on the page.
+struct PassageShaper {
+  let text: MeasuredText
+  let paragraphing: Paragraphing
+
+  /// The shape of a passage.
+  func shape(_ passage: Passage) -> PassageShape {
+    // Most passages begin at the margin with a full line, and are prose beyond doubt.
+    let first = passage.lines.lowerBound
+    let indent = Int(text.source.lines[first].indent)
+    guard passage.lines.count > 1 else { return single(first, indent) }
+    guard let width = paragraphing.width else { return endsItsLines(passage, 66) ? kindOfLines(passage) : .prose }
+    if endsItsLines(passage, width) { return kindOfLines(passage) }
+    return isSetIn(passage) ? .indentedProse : .prose
+  }
+
+  private func single(_ line: Int, _ indent: Int) -> PassageShape {
+    guard indent > paragraphing.firstLineIndent + 7, indent > paragraphing.margin + 7 else { return .prose }
+    let length = Int(text.features[line].length)
+    let width = max(paragraphing.width ?? 0, 60)
+    guard length * 4 < width * 3 else { return .prose }
+    let right = width - indent - length
+    return right < indent / 2 ? .trailing : .centered
+  }
+
+  /// Whether the lines of a passage end where the author ended them: the next line's first word would have fitted.
+  private func endsItsLines(_ passage: Passage, _ width: Int) -> Bool {
+    var breaks = 0
+    var meant = 0
+    var above: Int?
+    var widest = 0
+    for line in passage.lines where !text.isBlank(line) {
+      defer { above = line }
+      let features = text.features[line]
+      let reach = Int(features.length) + Int(text.source.lines[line].indent) - paragraphing.margin
+      widest = max(widest, reach)
+      guard let above else { continue }
+      let before = text.features[above]
+      let end = Int(before.length) + Int(text.source.lines[above].indent) - paragraphing.margin
+      breaks += 1
+      if end + 1 + Int(features.firstWord) + 5 < width { meant += 1 }
+    }
+    guard breaks > 0, meant * 10 >= breaks * 9 else { return false }
+    return !isNarrowProse(passage, widest)
+  }
+
+  /// Whether lines that could be longer are full all the same: prose wrapped narrower than the rest.
+  private func isNarrowProse(_ passage: Passage, _ widest: Int) -> Bool {
+    guard passage.lines.count >= 3, widest >= 30 else { return false }
+    var breaks = 0
+    var full = 0
+    var continuing = 0
+    for line in passage.lines.dropLast() where !text.isBlank(line) && !text.isBlank(line + 1) {
+      let features = text.features[line]
+      let next = text.features[line + 1]
+      let end = Int(features.length) + Int(text.source.lines[line].indent) - paragraphing.margin
+      breaks += 1
+      if end + 1 + Int(next.firstWord) > widest - 2 { full += 1 }
+      if next.first == .lowerCase || next.first == .digit { continuing += 1 }
+    }
+    return breaks > 0 && full * 10 >= breaks * 7 && continuing * 2 >= breaks
+  }
+
+  /// What lines are that the author ended.
+  private func kindOfLines(_ passage: Passage) -> PassageShape {
+    var lines = 0
+    var capitals = 0
+    var marked = 0
+    var longest = 0
+    var indents = (least: Int.max, most: 0)
+    var rights = 0
+    let width = max(paragraphing.width ?? 0, 60)
+    for line in passage.lines where !text.isBlank(line) {
+      let features = text.features[line]
+      let indent = Int(text.source.lines[line].indent)
+      lines += 1
+      if features.first == .upperCase || features.first == .quote || features.first == .dash { capitals += 1 }
+      if features.digits > 1 || features.isCapitals { marked += 1 }
+      longest = max(longest, Int(features.length))
+      indents = (min(indents.least, indent), max(indents.most, indent))
+      if width - indent - Int(features.length) < indent / 2 { rights += 1 }
+    }
+    // Short lines far from the margin, at different distances, stand in the middle of the page or at its right.
+    if indents.least > paragraphing.margin + 11, longest * 2 < width { return rights == lines ? .trailing : .centered }
+    if lines >= 3 || lines == 2 && indents.least > paragraphing.margin + 1, capitals * 10 >= lines * 7,
+      marked * 3 <= lines,
+      longest <= 66
+    {
+      return .verse
+    }
+    return .lines
+  }
+
+  /// Whether every line stands in from the margin.
+  private func isSetIn(_ passage: Passage) -> Bool {
+    passage.lines.allSatisfy {
+      text.isBlank($0)
+        || Int(text.source.lines[$0].indent) >= max(paragraphing.margin, paragraphing.firstLineIndent) + 2
+    }
+  }
+}
