@@ -18,7 +18,8 @@ public struct StoryReader: Sendable {
   /// - Throws: an error where the bytes are not a story in text.
   public func read(_ bytes: consuming [UInt8], fileName: String) throws(ReadingError) -> Reading {
     let decoded = try Decoder.decode(bytes, encoding: options.encoding)
-    let text = MeasuredText(decoded.text)
+    let tags = BlockTags(decoded.text)
+    let text = MeasuredText(tags.text)
     var inlines = InlineReader()
     let boilerplate = Boilerplate(text)
     let header = MetadataExtractor.extract(
@@ -29,23 +30,26 @@ public struct StoryReader: Sendable {
       chapterPattern: options.chapterPattern, inlines: &inlines)
     var story = Story(metadata: header.metadata, chapters: structure.chapters)
     story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
-    var findings = decoded.findings + header.findings + structure.findings
-    let decoration = Self.decoration(text, header, boilerplate, inlines)
+    var findings = header.findings + structure.findings
+    let decoration = Self.decoration(text, header, structure, boilerplate, inlines)
     if let doubt = try Conservation.check(text.source, against: story, decoration: decoration) {
       findings.append(doubt)
     }
     Fallbacks.complete(&story, text, body: header.body, fileName: fileName, findings: &findings)
+    tags.restoreLines(&story, &findings)
     return Reading(
-      story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence, findings: findings)
+      story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence,
+      findings: decoded.findings + findings)
   }
 
   /// What the stages took for decoration, less what they put in its place; and less what stands twice: the fields that
   /// an archive's own head names, which are in the back matter too, and a field that is part of the one before it.
   private static func decoration(
-    _ text: MeasuredText, _ header: Header, _ boilerplate: Boilerplate, _ inlines: InlineReader
+    _ text: MeasuredText, _ header: Header, _ structure: Structure, _ boilerplate: Boilerplate, _ inlines: InlineReader
   ) -> LetterTally {
     var decoration = LetterTally(of: inlines.removed)
     decoration -= LetterTally(of: inlines.added)
+    for range in structure.repeated { decoration += LetterTally(of: text.source.bytes[range]) }
     for range in header.decoration { decoration += LetterTally(of: text.source.bytes[range]) }
     var whole: HeaderField?
     for field in header.metadata.header {

@@ -30,7 +30,7 @@ struct BlockBuilder {
     var next = 0
     while index < passages.endIndex {
       if next < found.count, found[next].passages.lowerBound == index {
-        blocks.append(note(found[next], passages))
+        for part in found[next].parts { blocks.append(note(part, passages[found[next].passages])) }
         index = found[next].passages.upperBound
         next += 1
         continue
@@ -77,11 +77,11 @@ struct BlockBuilder {
       let words = inlines.inlines(of: text.source, lines: passage.lines, keepingLines: true)
       blocks.append(.paragraph(Paragraph(words, setting: .trailing)))
     case .verse:
-      let end = run(of: .verse, passages, index)
+      let end = run(of: [.verse, .lines], passages, index)
       blocks.append(.verse(verse(passages[index..<end], oneStanza: false)))
       return end
     case .indentedProse:
-      let end = run(of: .indentedProse, passages, index)
+      let end = run(of: [.indentedProse], passages, index)
       blocks.append(.quotation(Quotation(.passage, paragraphs(passages[index..<end]))))
       return end
     }
@@ -89,9 +89,11 @@ struct BlockBuilder {
   }
 
   /// Where the passages end that have a shape and follow each other closely.
-  private func run(of shape: PassageShape, _ passages: ArraySlice<Passage>, _ index: Int) -> Int {
+  private func run(of shapes: Set<PassageShape>, _ passages: ArraySlice<Passage>, _ index: Int) -> Int {
     var end = index + 1
-    while end < passages.endIndex, passages[end].gap <= max(paragraphing.gap, 1), shaper.shape(passages[end]) == shape {
+    while end < passages.endIndex, passages[end].gap <= max(paragraphing.gap, 1),
+      shapes.contains(shaper.shape(passages[end]))
+    {
       end += 1
     }
     return end
@@ -131,20 +133,14 @@ struct BlockBuilder {
     }
   }
 
-  private mutating func note(_ found: NoteFinder.Found, _ passages: ArraySlice<Passage>) -> Block {
+  private mutating func note(_ part: NoteFinder.Part, _ passages: ArraySlice<Passage>) -> Block {
     var blocks: [Block] = []
-    for index in found.passages {
-      let lines = passages[index].lines
-      let pieces = lines.filter { !text.isBlank($0) }.map { line in
-        let range = text.source.lines[line].text
-        return max(
-          range.lowerBound, found.words.lowerBound)..<max(
-            range.lowerBound, min(range.upperBound, found.words.upperBound))
-      }
+    for passage in passages {
+      let pieces = passage.lines.filter { !text.isBlank($0) }.map { text.source.lines[$0].text.clamped(to: part.words) }
       let words = inlines.inlines(of: text.source, pieces: pieces.filter { !$0.isEmpty })
       if !words.isEmpty { blocks.append(.paragraph(Paragraph(words))) }
     }
-    return .note(Note(label: text.source.string(found.label), blocks))
+    return .note(Note(label: text.source.string(part.label), blocks))
   }
 
   /// Sets the closing line of a story or chapter (`THE END`), where it stands last or before the last notes.

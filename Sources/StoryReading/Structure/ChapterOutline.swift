@@ -9,7 +9,9 @@ struct ChapterOutline {
   var builder: BlockBuilder
   /// What the book was printed with and nobody reads: lists of contents, title pages.
   private(set) var setAside: [Block] = []
-  /// The line, counted from 1, where the first of that stands.
+  /// The names of parts that headings say again (`BOOK I -- CHAPTER II`), as ranges of the bytes.
+  private(set) var repeated: [Range<Int>] = []
+  /// The line, counted from 1, where the first of what is set aside stands.
   private(set) var setAsideLine: Int?
 
   init(text: MeasuredText, detector: HeadingDetector, headings: [Heading], builder: BlockBuilder) {
@@ -31,6 +33,8 @@ struct ChapterOutline {
       if let above = heading.above, above.rank != part?.rank || above.number != part?.number {
         roots.append(partAbove(above, heading), rank: above.rank)
         part = above
+      } else if let above = heading.above {
+        repeated.append(above.label)
       }
       let end = index + 1 < headings.count ? headings[index + 1].passages.lowerBound : survey.passages.endIndex
       let chapter = chapter(heading, upTo: end)

@@ -76,7 +76,11 @@ struct HeadingDetector {
       survey.candidates[index].score = score.score(survey.candidates[index])
     }
     let strong = survey.candidates.indices.filter { survey.candidates[$0].score >= HeadingCandidate.threshold }
-    score.strongHeadings = strong.count
+    // Numbers that begin again and again are sections of what has titles.
+    let firsts = strong.count {
+      survey.candidates[$0].wording.form == .number && survey.candidates[$0].wording.number == 1
+    }
+    score.strongHeadings = firsts < 2 ? strong.count : strong.count { survey.candidates[$0].wording.form != .number }
     let titles = TitleLines(text: text, survey: survey, paragraphing: paragraphing, contents: contents)
     let taken = titles.lines(below: strong)
     var headings: [Heading] = []
@@ -89,7 +93,8 @@ struct HeadingDetector {
         survey.candidates[index].score = isTitle ? 0 : score.score(candidate)
       }
       guard survey.candidates[index].score >= HeadingCandidate.threshold else { continue }
-      let heading = heading(survey.candidates[index], title: taken[index] ?? 0)
+      let heading = heading(
+        survey.candidates[index], title: taken[index] ?? 0, isUnderlined: score.isUnderlined(candidate))
       free = heading.passages.upperBound
       headings.append(heading)
     }
@@ -103,7 +108,7 @@ struct HeadingDetector {
     return hash.value
   }
 
-  private func heading(_ candidate: HeadingCandidate, title passages: Int) -> Heading {
+  private func heading(_ candidate: HeadingCandidate, title passages: Int, isUnderlined: Bool = false) -> Heading {
     let wording = candidate.wording
     let lines = survey.passages[candidate.passage].lines
     var title = wording.title.isEmpty ? [] : [wording.title]
@@ -121,7 +126,7 @@ struct HeadingDetector {
     case .number, .named, .date, .capitals, .title, .contents, .closing: rank = .chapter
     }
     return Heading(
-      passages: candidate.passage..<candidate.passage + 1 + passages, line: candidate.line,
+      passages: candidate.passage..<candidate.passage + 1 + passages + (isUnderlined ? 1 : 0), line: candidate.line,
       form: wording.form, kind: wording.kind, rank: rank, number: wording.number,
       label: wording.label.isEmpty ? [] : [wording.label], title: title,
       above: wording.above, isListed: !wording.title.isEmpty && contents.lists(hash(wording.title)),

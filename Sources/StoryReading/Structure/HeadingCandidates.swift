@@ -13,6 +13,8 @@ struct HeadingCandidate: Sendable {
   var gapAfter: Int
   /// How many words of text stand between it and the next candidate.
   var wordsAfter = 0
+  /// How many words stand below it before the next that is no number: those of its sections too.
+  var wordsBelow = 0
   /// Why it may be a heading, added up; at `HeadingCandidate.threshold` it is one.
   var score = 0.0
   /// The place in its chain, counted from 0, and the chain's length; zero where it is in none.
@@ -139,7 +141,9 @@ struct PassageSurvey: Sendable {
     var words = 0
     for index in passages.indices.reversed() {
       if next >= 0, candidates[next].passage == index {
+        let isNumberNext = next + 1 < candidates.count && candidates[next + 1].wording.form == .number
         candidates[next].wordsAfter = words
+        candidates[next].wordsBelow = words + (isNumberNext ? candidates[next + 1].wordsBelow : 0)
         words = 0
         next -= 1
       } else {

@@ -12,7 +12,7 @@ struct HeadingScore {
     self.text = text
     self.paragraphing = paragraphing
     self.contents = contents
-    for candidate in candidates where candidate.wordsAfter >= 60 {
+    for candidate in candidates where candidate.wordsBelow >= 60 {
       switch candidate.wording.form {
       case .capitals where isFarApart(candidate): capitalsApart += 1
       case .title where isFarApart(candidate): titlesApart += 1
@@ -38,7 +38,9 @@ struct HeadingScore {
       if isSentence(features, wording) { score -= 0.5 }
     case .number:
       score = 0.1 + (wording.decoration != 0 ? 0.1 : 0) + (wide ? 0.15 : 0) - (tight ? 0.3 : 0)
-      if candidate.chainLength > 1 { score += candidate.isSpaced ? 0.35 : 0.05 }
+      if candidate.chainLength > 1 {
+        score += candidate.isSpaced ? (wording.title.isEmpty && !tight ? 0.5 : 0.46) : 0.05
+      }
       if candidate.chainLength > 3 { score += 0.1 }
       if isSentence(features, wording) { score -= 0.3 }
     case .date:
@@ -46,19 +48,19 @@ struct HeadingScore {
     case .capitals:
       score = 0.1 + apart(candidate) + (capitalsApart >= 3 ? 0.2 : 0) - (strongHeadings > 1 ? 0.3 : 0)
       if features.last == .stop, !endsPlainly(candidate) { score -= 0.2 }
-      if candidate.wordsAfter < 20 { score -= 0.2 }
+      if candidate.wordsBelow < 20 { score -= 0.2 }
     case .title:
       score = apart(candidate) + (titlesApart >= 3 && isFarApart(candidate) ? 0.2 : 0) - (strongHeadings > 1 ? 0.3 : 0)
-      if isUnderlined(candidate) { score += 0.4 }
+      if isUnderlined(candidate) { score += 0.6 }
       if features.last == .stop { score -= 0.3 }
-      if candidate.wordsAfter < 20 { score -= 0.2 }
+      if candidate.wordsBelow < 20 { score -= 0.2 }
     case .contents, .closing:
       return 0
     }
     if contents.lists(hash(wording.title.isEmpty ? wording.label : wording.title)), features.words > 1 || wide {
       score += 0.5
     }
-    if wording.markup > 0 { score += 0.6 }
+    if wording.markup > 0 { score += 0.8 }
     return score
   }
 
@@ -78,7 +80,7 @@ struct HeadingScore {
   }
 
   /// Whether a line is followed at once by a row of `=` or `-` about as long as itself.
-  private func isUnderlined(_ candidate: HeadingCandidate) -> Bool {
+  func isUnderlined(_ candidate: HeadingCandidate) -> Bool {
     let below = candidate.line + 1
     guard below < text.features.count, text.features[below].isOrnament else { return false }
     let mark = text.source.bytes[Int(text.source.lines[below].textStart)]

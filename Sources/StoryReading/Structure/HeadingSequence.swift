@@ -8,7 +8,7 @@ enum HeadingSequence {
     var kind: Int
     var numeral: HeadingWording.Numeral
     var hasTitle: Bool
-    var decoration: UInt8
+    var isDecorated: Bool
 
     init(_ wording: HeadingWording) {
       form = wording.form
@@ -17,13 +17,13 @@ enum HeadingSequence {
       case .division:
         kind = wording.kind == .letter ? 1 : 0
         hasTitle = false
-        decoration = 0
+        isDecorated = false
         // `Chapter 9` and `Chapter Ten` count on.
         numeral = .none
       default:
         kind = 0
         hasTitle = !wording.title.isEmpty
-        decoration = wording.decoration
+        isDecorated = wording.decoration != 0
       }
     }
   }

@@ -38,33 +38,36 @@ struct HeadingVocabulary: Sendable {
   subscript(hash: UInt64) -> Entry? { entries[hash] }
 
   private init() {
-    entries.reserveCapacity(800)
-    var key: Substring = ""
-    var place = 0
-    for (next, word) in Self.entries() {
-      // Each line of numbers counts from its own first.
-      place = next.startIndex == key.startIndex && next == key ? place + 1 : 0
-      key = next
+    entries.reserveCapacity(1_200)
+    Self.readWords { key, place, word in
       let parts = key.split(separator: " ")
       let first = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
-      add(word, meaning: parts.first ?? key, number: first + place, place: place)
+      add(word, meaning: parts.first ?? "", number: first + place, place: place)
     }
   }
 
-  /// Each word of `resources/headings.txt` with the key of its line, in order.
-  static func entries() -> [(key: Substring, word: Substring)] {
-    var entries: [(key: Substring, word: Substring)] = []
-    for line in String(decoding: Resource.headings.bytes, as: UTF8.self).split(separator: "\n") {
-      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
-      for word in line[line.index(after: colon)...].split(separator: ",") { entries.append((line[..<colon], word)) }
+  /// Reads `resources/headings.txt`: the key of each line, and each of its words as the hash of its letters.
+  static func readWords(_ body: (_ key: String, _ place: Int, _ word: UInt64) -> Void) {
+    for line in Resource.headings.bytes.split(separator: 0x0A) where line.first != 0x23 {
+      guard let colon = line.firstIndex(of: 0x3A) else { continue }
+      let key = String(decoding: line[..<colon], as: UTF8.self)
+      var hash = FoldedHash()
+      var place = 0
+      for byte in line[(colon + 1)...] {
+        if byte == 0x2C {
+          body(key, place, hash.value)
+          hash = FoldedHash()
+          place += 1
+        } else {
+          hash.append(byte)
+        }
+      }
+      body(key, place, hash.value)
     }
-    return entries
   }
 
-  private mutating func add(_ word: Substring, meaning: Substring, number: Int, place: Int) {
-    var hash = FoldedHash()
-    hash.append(contentsOf: word.utf8)
-    var entry = entries[hash.value] ?? Entry()
+  private mutating func add(_ word: UInt64, meaning: Substring, number: Int, place: Int) {
+    var entry = entries[word] ?? Entry()
     switch meaning {
     case "volume": entry.rank = .volume
     case "book": entry.rank = .book
@@ -97,7 +100,7 @@ struct HeadingVocabulary: Sendable {
     case "ordinaltens": (entry.tens, entry.isOrdinal) = (20 + 10 * place, true)
     default: return
     }
-    entries[hash.value] = entry
+    entries[word] = entry
   }
 }
 

@@ -90,6 +90,9 @@ struct HeadingReader {
     var wording =
       phrase(marks.inner) ?? division(from: 0, marks.inner) ?? named(marks.inner, features) ?? number(marks.inner)
       ?? date(marks.inner) ?? plain(marks.inner, features)
+    // Inline tags around a label or title are read with its words.
+    if marks.hasTags, wording?.title.isEmpty == true { wording?.label = text }
+    if marks.hasTags, wording?.label.isEmpty == true { wording?.title = text }
     wording?.markup = marks.level
     wording?.decoration = marks.mark
     return wording
@@ -379,16 +382,21 @@ struct Marks {
   /// The first mark; 0 where there is none.
   var mark: UInt8 = 0
 
+  /// Whether inline tags stand around the words.
+  var hasTags = false
+
   /// Finds the marks around some text.
   init(_ bytes: [UInt8], _ text: Range<Int>) {
-    var start = text.lowerBound
-    var end = text.upperBound
+    let tagless = Self.withoutTags(bytes, text)
+    hasTags = tagless != text
+    var start = tagless.lowerBound
+    var end = tagless.upperBound
     while start < end, Self.isMark(bytes[start]) || bytes[start] == 0x20 {
       if mark == 0, bytes[start] != 0x20 { mark = bytes[start] }
-      if bytes[start] == 0x23, start - text.lowerBound == level { level += 1 }
+      if bytes[start] == 0x23, start - tagless.lowerBound == level { level += 1 }
       start += 1
     }
-    if level > 0, level > 6 || start < end && bytes[text.lowerBound + level] != 0x20 { level = 0 }
+    if level > 0, level > 6 || start < end && bytes[tagless.lowerBound + level] != 0x20 { level = 0 }
     while end > start,
       Self.isClosing(bytes[end - 1], of: mark) || bytes[end - 1] == 0x20
         || bytes[end - 1] == 0x2E && Self.endsOnce(bytes, start, end)
@@ -396,6 +404,24 @@ struct Marks {
       end -= 1
     }
     inner = start..<end
+  }
+
+  /// Some text without the inline tags (`<b>`, `<i>`, `<font ...>`) around it.
+  private static func withoutTags(_ bytes: [UInt8], _ text: Range<Int>) -> Range<Int> {
+    var start = text.lowerBound
+    var end = text.upperBound
+    while start < end, bytes[start] == 0x3C, start + 1 < end, bytes[start + 1] | 0x20 >= 0x61,
+      bytes[start + 1] | 0x20 <= 0x7A,
+      let close = bytes[start..<min(end, start + 60)].firstIndex(of: 0x3E)
+    {
+      start = close + 1
+    }
+    while end - 3 > start, bytes[end - 1] == 0x3E, let open = bytes[max(start, end - 12)..<end].lastIndex(of: 0x3C),
+      bytes[open + 1] == 0x2F
+    {
+      end = open
+    }
+    return start < end && start > text.lowerBound && end < text.upperBound ? start..<end : text
   }
 
   /// Whether a mark at the end of the words is theirs to lose: one that closes what stands before them, or any rule.

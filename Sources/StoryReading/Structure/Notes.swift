@@ -6,7 +6,12 @@ struct NoteFinder {
   struct Found {
     /// The passages that it takes up.
     var passages: Range<Int>
-    /// Where its label and its words stand in the bytes, brackets left out.
+    /// The notes in them: several where each line of a paragraph has a label of its own.
+    var parts: [Part]
+  }
+
+  /// Where a note's label and its words stand in the bytes, brackets left out.
+  struct Part {
     var label: Range<Int>
     var words: Range<Int>
   }
@@ -58,7 +63,17 @@ struct NoteFinder {
       wordsEnd = Int(text.source.lines[passages[last - 1].lines.upperBound - 1].textEnd)
       end = last
     }
-    return Found(passages: index..<end, label: label.range, words: label.end..<max(label.end, wordsEnd))
+    var parts = [Part(label: label.range, words: label.end..<max(label.end, wordsEnd))]
+    if label.bracket == nil {
+      for line in passages[index].lines.dropFirst() where text.features[line].first != .lowerCase {
+        guard let next = self.label(line), next.isStrong || acceptsWeak else { continue }
+        let last = parts.count - 1
+        let lineStart = text.source.lines[line].text.lowerBound
+        parts[last].words = parts[last].words.lowerBound..<max(parts[last].words.lowerBound, lineStart)
+        parts.append(Part(label: next.range, words: next.end..<max(next.end, wordsEnd)))
+      }
+    }
+    return Found(passages: index..<end, parts: parts)
   }
 
   /// A note's label at the beginning of a line.
@@ -154,16 +169,12 @@ struct NoteVocabulary: Sendable {
   subscript(hash: UInt64) -> Strength? { labels[hash] }
 
   private init() {
-    for (key, word) in HeadingVocabulary.entries() {
-      let strength: Strength
+    HeadingVocabulary.readWords { key, _, word in
       switch key {
-      case "note": strength = .strong
-      case "weaknote": strength = .weak
-      default: continue
+      case "note": labels[word] = .strong
+      case "weaknote": labels[word] = .weak
+      default: return
       }
-      var hash = FoldedHash()
-      hash.append(contentsOf: word.utf8)
-      labels[hash.value] = strength
     }
   }
 }

@@ -35,7 +35,7 @@ struct Paragraphing: Sendable, Hashable {
     margin = census.margin
     firstLineIndent = census.firstLineIndent
     let isWrapped = census.isWrapped
-    let width = census.width
+    let width = census.isDoubleSpaced ? census.acrossWidth : census.width
     if census.isDoubleSpaced {
       rule = .doubleSpacing
     } else if !isWrapped {
@@ -61,6 +61,8 @@ private struct LineCensus {
   var margin = 0
   var firstLineIndent = 0
   var width = 0
+  /// The width of lines that a blank line follows, where most are such.
+  var acrossWidth = 0
   var commonGap = 1
   /// Pairs of text lines with nothing between them, and how many of those go on in mid-sentence.
   private var innerPairs = 0, continuingInner = 0, necessaryInner = 0
@@ -89,7 +91,7 @@ private struct LineCensus {
   }
 
   var isDoubleSpaced: Bool {
-    singleGaps >= 4 && ratio(singleGaps, textLines - 1) > 0.6 && ratio(continuingAcross, singleGaps) > 0.25
+    singleGaps >= 4 && ratio(singleGaps, textLines - 1) > 0.4 && ratio(continuingAcross, singleGaps) > 0.25
   }
 
   var isIndented: Bool {
@@ -110,6 +112,7 @@ private struct LineCensus {
     var starts = [Int](repeating: 0, count: 64)
     var lengths = [Int](repeating: 0, count: 512)
     var gaps = [Int](repeating: 0, count: 8)
+    var acrossLengths = lengths
     var gap = 0
     for line in range {
       let features = text.features[line]
@@ -123,6 +126,7 @@ private struct LineCensus {
         starts[indent] += 1
         runs += 1
         if textLines > 0 { gaps[min(gap, 7)] += 1 }
+        if gap == 1 { acrossLengths[min(Int(text.features[line - 2].length), 511)] += 1 }
       } else {
         let above = text.features[line - 1]
         lengths[min(Int(above.length), 511)] += 1
@@ -137,13 +141,18 @@ private struct LineCensus {
     commonGap = max(1, gaps.indices.max { gaps[$0] < gaps[$1] } ?? 1)
     let habit = starts.indices.max { starts[$0] < starts[$1] } ?? margin
     firstLineIndent = habit > margin && starts[habit] * 10 >= runs * 4 ? habit : margin
-    // Nearly the longest of the lines that another follows at once: a stray long line does not count.
+    // Of the lines that another follows at once; a stray long line does not count.
+    if lengths.reduce(0, +) * 4 < acrossLengths.reduce(0, +) { acrossWidth = Self.width(acrossLengths) }
+    width = Self.width(lengths)
+  }
+
+  /// Nearly the longest of some lines, counted by their lengths.
+  private static func width(_ lengths: [Int]) -> Int {
     var beyond = lengths.reduce(0, +) / 50
-    width =
-      lengths.indices.last { length in
-        beyond -= lengths[length]
-        return beyond < 0
-      } ?? 0
+    return lengths.indices.last { length in
+      beyond -= lengths[length]
+      return beyond < 0
+    } ?? 0
   }
 
   private mutating func measurePairs(_ text: MeasuredText, _ range: Range<Int>) {

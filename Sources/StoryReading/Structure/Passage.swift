@@ -18,7 +18,7 @@ extension Paragraphing {
     var start: Int?
     var last = range.lowerBound
     // What opens the telling stands apart from what is above it, whatever that is.
-    var gap = max(2, blankLines(above: range.lowerBound, in: text))
+    var gap = max(3, blankLines(above: range.lowerBound, in: text))
     var startGap = 0
     func close() {
       if let first = start { passages.append(Passage(lines: first..<last + 1, gap: startGap)) }

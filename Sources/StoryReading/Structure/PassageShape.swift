@@ -83,6 +83,7 @@ struct PassageShaper {
     var capitals = 0
     var marked = 0
     var longest = 0
+    var characters = 0
     var indents = (least: Int.max, most: 0)
     var rights = 0
     let width = max(paragraphing.width ?? 0, 60)
@@ -93,6 +94,7 @@ struct PassageShaper {
       if features.first == .upperCase || features.first == .quote || features.first == .dash { capitals += 1 }
       if features.digits > 1 || features.isCapitals { marked += 1 }
       longest = max(longest, Int(features.length))
+      characters += Int(features.length)
       indents = (min(indents.least, indent), max(indents.most, indent))
       if width - indent - Int(features.length) < indent / 2 { rights += 1 }
     }
@@ -100,7 +102,7 @@ struct PassageShaper {
     if indents.least > paragraphing.margin + 11, longest * 2 < width { return rights == lines ? .trailing : .centered }
     if lines >= 3 || lines == 2 && indents.least > paragraphing.margin + 1, capitals * 10 >= lines * 7,
       marked * 3 <= lines,
-      longest <= 66
+      longest <= 66, lines > 4 || characters >= lines * 22
     {
       return .verse
     }

@@ -8,6 +8,8 @@ struct Structure: Sendable {
   var setAside: [Block]
   /// The line, counted from 1, where the first of that stands.
   var setAsideLine: Int?
+  /// Words that stand in the book once though the file has them again, as ranges of the bytes.
+  var repeated: [Range<Int>]
   /// How the paragraphs were told apart.
   var paragraphing: Paragraphing
   /// What is doubtful.
@@ -47,9 +49,10 @@ struct Structure: Sendable {
         sceneGap: SceneBreaks.gap(text, detector.survey, headings, paragraphing)))
     chapters = outline.chapters()
     setAside = outline.setAside
+    repeated = outline.repeated
     setAsideLine = outline.setAsideLine
     inlines = outline.builder.inlines
-    if let line = opening.first { Self.head(&chapters, text, line, &inlines) }
+    Self.head(&chapters, text, opening, &inlines)
   }
 
   private static func regex(_ pattern: String) throws(ReadingError) -> Regex<AnyRegexOutput> {
@@ -70,19 +73,20 @@ struct Structure: Sendable {
     return builder.paragraphs(passages[...])
   }
 
-  /// Gives the story's first words the heading that stood among the header's lines.
+  /// Gives the story's first words the heading that stood among the header's lines; others are chapters of their own.
   private static func head(
-    _ chapters: inout [Chapter], _ text: MeasuredText, _ line: Int, _ inlines: inout InlineReader
+    _ chapters: inout [Chapter], _ text: MeasuredText, _ lines: [Int], _ inlines: inout InlineReader
   ) {
-    guard let first = chapters.first, first.label.isEmpty, first.title.isEmpty else { return }
-    let range = text.source.lines[line].text
     var reader = HeadingReader(text.source)
-    let wording = reader.read(range, text.features[line])
-    if let wording {
-      chapters[0].kind = wording.kind
-      chapters[0].label = inlines.inlines(of: text.source, pieces: [wording.label])
+    for line in lines.reversed() {
+      let range = text.source.lines[line].text
+      let wording = reader.read(range, text.features[line])
+      let isFree = chapters.first.map { $0.label.isEmpty && $0.title.isEmpty && $0.kind == .chapter } ?? false
+      if !isFree { chapters.insert(Chapter(), at: 0) }
+      chapters[0].kind = wording?.kind == .part ? .chapter : wording?.kind ?? .chapter
+      chapters[0].label = wording.map { inlines.inlines(of: text.source, pieces: [$0.label]) } ?? []
+      chapters[0].title = inlines.inlines(of: text.source, pieces: [wording?.title ?? range])
+      chapters[0].evidence = Evidence(line: line + 1, rule: "heading among the header's lines", confidence: 0.9)
     }
-    chapters[0].title = inlines.inlines(of: text.source, pieces: [wording?.title ?? range])
-    chapters[0].evidence = Evidence(line: line + 1, rule: "heading among the header's lines", confidence: 0.9)
   }
 }

@@ -19,10 +19,15 @@ struct TitleLines {
   /// - Parameter strong: the indexes of the candidates that are headings by their wording.
   func lines(below strong: [Int]) -> [Int: Int] {
     var looks: [(candidate: Int, look: Look, count: Int)] = []
+    var longTitles: [Int] = []
     var passagesTaken = Set<Int>(minimumCapacity: strong.count)
     for index in strong { passagesTaken.insert(survey.candidates[index].passage) }
     for index in strong {
       let candidate = survey.candidates[index]
+      if goesOnInCapitals(candidate) {
+        longTitles.append(index)
+        continue
+      }
       guard candidate.wording.title.isEmpty, candidate.wording.form != .named || candidate.gapAfter <= 1 else {
         continue
       }
@@ -31,7 +36,7 @@ struct TitleLines {
     }
     let titled = looks.count { $0.look != .none }
     let areTitled = titled >= 2 && titled * 10 >= looks.count * 6
-    var lines: [Int: Int] = [:]
+    var lines = Dictionary(uniqueKeysWithValues: longTitles.map { ($0, 1) })
     for (index, look, count) in looks {
       switch look {
       case .none: continue
@@ -40,6 +45,16 @@ struct TitleLines {
       }
     }
     return lines
+  }
+
+  /// Whether a title in capitals goes on in the lines right below it.
+  private func goesOnInCapitals(_ candidate: HeadingCandidate) -> Bool {
+    let below = candidate.passage + 1
+    guard !candidate.wording.title.isEmpty, paragraphing.gap > 0, below < survey.passages.endIndex,
+      survey.passages[below].gap == 0, survey.passages[below].lines.count <= 4
+    else { return false }
+    return text.features[candidate.line].isCapitals
+      && survey.passages[below].lines.allSatisfy { text.features[$0].isCapitals }
   }
 
   private func look(below candidate: HeadingCandidate, _ headings: Set<Int>) -> (Look, count: Int) {

@@ -1,0 +1,130 @@
+internal import StoryModel
+
+/// Reads the block tags that old archives left in their texts (`<p>`, `<br>`, `<center>`, `<hr>`) as what they mean.
+///
+/// Each tag gives way to line ends and spaces of the same length, so that the stages after this see plain text; inline
+/// tags stay where they are, and so does `<laughed>`.
+struct BlockTags: Sendable {
+  /// The text without its block tags.
+  private(set) var text: SourceText
+  /// The bytes of the tags that gave way.
+  private(set) var removed: [UInt8] = []
+  /// For each line of `text` the line of the file, counted from 1; empty where they are the same.
+  private var lineNumbers: [Int] = []
+
+  /// Reads a text's block tags.
+  init(_ text: SourceText) {
+    self.text = text
+    guard let first = text.bytes.firstIndex(of: 0x3C) else { return }
+    var bytes = text.bytes
+    var at = first
+    while at < bytes.count {
+      guard bytes[at] == 0x3C, let (tag, end) = Self.tag(bytes, at) else {
+        at += 1
+        continue
+      }
+      removed += bytes[at..<end]
+      let marks = tag.marks
+      for offset in at..<end { bytes[offset] = offset - at < marks.count ? marks[offset - at] : 0x20 }
+      at = end
+    }
+    guard !removed.isEmpty else { return }
+    self.text = SourceText(utf8: bytes)
+    var line = 0
+    lineNumbers = self.text.lines.map { new in
+      while line + 1 < text.lines.count, text.lines[line + 1].start <= new.start { line += 1 }
+      return line + 1
+    }
+  }
+
+  /// The line of the file for a line of the text, both counted from 1.
+  func fileLine(_ line: Int) -> Int {
+    lineNumbers.indices.contains(line - 1) ? lineNumbers[line - 1] : line
+  }
+
+  /// The block tags.
+  private enum Tag {
+    case paragraph, lineBreak, rule, division, heading
+
+    init?(_ name: [UInt8]) {
+      switch String(decoding: name, as: UTF8.self) {
+      case "p": self = .paragraph
+      case "br": self = .lineBreak
+      case "hr": self = .rule
+      case "center", "div", "blockquote", "body", "html", "section", "article": self = .division
+      case "h1", "h2", "h3", "h4", "h5", "h6": self = .heading
+      default: return nil
+      }
+    }
+
+    /// What stands in the tag's place; never longer than the shortest such tag.
+    var marks: [UInt8] {
+      switch self {
+      case .paragraph: [0x0A, 0x0A]
+      case .lineBreak: [0x0A]
+      // A rule is drawn as an ornament on a line of its own.
+      case .rule: [0x0A, 0x2A, 0x0A]
+      case .division: [0x0A, 0x0A]
+      case .heading: [0x0A, 0x0A]
+      }
+    }
+  }
+
+  /// The block tag that starts at a `<`, and its end; `nil` where none does.
+  private static func tag(_ bytes: [UInt8], _ start: Int) -> (Tag, end: Int)? {
+    var at = start + 1
+    if at < bytes.count, bytes[at] == 0x2F { at += 1 }
+    var name: [UInt8] = []
+    while at < bytes.count, name.count < 11, isWord(bytes[at]) {
+      name.append(bytes[at] >= 0x41 && bytes[at] <= 0x5A ? bytes[at] + 0x20 : bytes[at])
+      at += 1
+    }
+    guard at < bytes.count, let tag = Tag(name), bytes[at] == 0x3E || bytes[at] == 0x20 || bytes[at] == 0x2F else {
+      return nil
+    }
+    // Attributes, to the end of the tag on the same line.
+    let limit = min(bytes.count, at + 200)
+    while at < limit, bytes[at] != 0x3E {
+      guard bytes[at] != 0x0A, bytes[at] != 0x0D, bytes[at] != 0x3C else { return nil }
+      at += 1
+    }
+    return at < limit ? (tag, at + 1) : nil
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
+
+extension BlockTags {
+  /// Gives everything that names a line of the text the line of the file.
+  func restoreLines(_ story: inout Story, _ findings: inout [Finding]) {
+    guard !lineNumbers.isEmpty else { return }
+    for index in findings.indices { findings[index].line = findings[index].line.map(fileLine) }
+    restore(&story.metadata.title)
+    restore(&story.metadata.language)
+    for index in story.metadata.authors.indices { restore(&story.metadata.authors[index].evidence) }
+    for index in story.metadata.header.indices { restore(&story.metadata.header[index].evidence) }
+    restore(&story.chapters)
+    restore(&story.backMatter)
+  }
+
+  private func restore(_ value: inout Attested<String>?) {
+    if var attested = value {
+      restore(&attested.evidence)
+      value = attested
+    }
+  }
+
+  private func restore(_ evidence: inout Evidence) { evidence.line = evidence.line.map(fileLine) }
+
+  private func restore(_ chapters: inout [Chapter]) {
+    for index in chapters.indices {
+      restore(&chapters[index].evidence)
+      restore(&chapters[index].children)
+    }
+  }
+}

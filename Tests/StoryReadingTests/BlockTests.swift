@@ -1,0 +1,164 @@
+import StoryModel
+import StoryReading
+import Testing
+
+/// How the paragraphs of a text are told apart, and what else its lines are.
+@Suite struct BlockTests {
+  private static let sentences = [
+    "The lamp on the quay had been lit since four, and nobody could remember who had lit it or why the keeper had gone.",
+    "Marta counted the boats twice. There were eleven, and there ought to have been twelve, and the twelfth was hers.",
+    "\"You could wait,\" said the old man, \"or you could go and look. I have done both in my time, and more than once.\"",
+    "\"There,\" she said.",
+    "Nobody answered, because nobody was there, and the path along the cliff was wet, and far out a light rose and fell.",
+  ]
+
+  private func read(_ body: String) throws -> Reading {
+    try StoryReader().read(Array(("Title: Light\nAuthor: Ana\n\n" + body).utf8), fileName: "light.txt")
+  }
+
+  /// Breaks a paragraph into lines of at most some characters.
+  private func wrapped(_ paragraph: String, _ width: Int, first: String = "") -> [String] {
+    var lines: [String] = []
+    var line = first
+    for word in paragraph.split(separator: " ") {
+      if line.count + 1 + word.count > width, !line.isEmpty {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line += (line.isEmpty || line == first ? "" : " ") + word
+      }
+    }
+    return lines + [line]
+  }
+
+  private func words(_ reading: Reading) -> [String] {
+    reading.story.chapters.flatMap(\.blocks).compactMap {
+      if case .paragraph(let paragraph) = $0 { paragraph.inlines.plainText } else { nil }
+    }
+  }
+
+  private static let text = (0..<4).flatMap { _ in sentences }
+
+  @Test(arguments: [50, 64, 72, 100]) func paragraphsBetweenBlankLinesAreJoined(width: Int) throws {
+    let body = Self.text.map { wrapped($0, width).joined(separator: "\n") }.joined(separator: "\n\n")
+    #expect(try words(read(body)) == Self.text)
+  }
+
+  @Test func indentedParagraphsAreTold() throws {
+    let body = Self.text.map { wrapped($0, 64, first: "    ").joined(separator: "\n") }.joined(separator: "\n")
+    let reading = try read(body)
+    #expect(words(reading) == Self.text)
+    #expect(reading.paragraphing.rule.contains("indented"))
+  }
+
+  @Test func everyLineMayBeAParagraph() throws {
+    #expect(try words(read(Self.text.joined(separator: "\n"))) == Self.text)
+  }
+
+  @Test func doubleSpacingIsNoParagraphing() throws {
+    let body = Self.text.map { wrapped($0, 60).joined(separator: "\n\n") }.joined(separator: "\n\n\n")
+    let reading = try read(body)
+    #expect(words(reading) == Self.text)
+    #expect(reading.paragraphing.rule.contains("double spacing"))
+  }
+
+  @Test func verseIsKeptLineByLine() throws {
+    let prose = wrapped(Self.sentences[0], 72).joined(separator: "\n")
+    let verse =
+      "The lamp is lit, the tide is low,\nThe boats lie in the bay,\nAnd who shall tell us where they go\nThat went?"
+    let blocks = try read("\(prose)\n\n\(prose)\n\n\(verse)\n\n\(prose)\n\n\(prose)\n").story.chapters[0].blocks
+    guard case .verse(let found) = blocks[2] else { return #expect(Bool(false)) }
+    #expect(found.stanzas.map(\.count) == [4])
+  }
+
+  @Test func dialogueIsNoVerse() throws {
+    let lines = ["\"Yes.\"", "\"No.\"", "\"Why not?\"", "\"Because.\"", Self.sentences[0], Self.sentences[1]]
+    #expect(try words(read(lines.joined(separator: "\n"))) == lines)
+  }
+
+  @Test(arguments: [
+    "***", "* * *", "---", "___", "~*~*~", "#", "oOo", "xXx", "-x-x-", "<><><>", "=====", "+++", "•••", "[linebreak]",
+    "[line]", "-- scene break --", "~o~O~o~", "<hr>",
+  ]) func sceneBreaksOfAllKinds(mark: String) throws {
+    let blocks = try read("\(Self.sentences[0])\n\n\(mark)\n\n\(Self.sentences[1])\n").story.chapters[0].blocks
+    guard blocks.count == 3, case .sceneBreak = blocks[1] else { return #expect(Bool(false), "\(blocks)") }
+  }
+
+  @Test func aWideGapIsASceneBreakWhereTheTextUsesItSo() throws {
+    let scene = Self.text.joined(separator: "\n\n")
+    let blocks = try read("\(scene)\n\n\n\n\(scene)").story.chapters[0].blocks
+    #expect(blocks.filter { $0 == .sceneBreak(SceneBreak(printed: nil)) }.count == 1)
+  }
+
+  @Test func authorsNotesAreNoProse() throws {
+    let body = """
+      Chapter 1
+
+      Disclaimer: Not mine.
+      A/N: Thanks to everyone who wrote!
+
+      \(Self.sentences[0])
+
+      [Author's note: the keeper is
+      somebody I knew.]
+
+      \(Self.sentences[1])
+      """
+    let blocks = try read(body).story.chapters[0].blocks
+    let notes = blocks.compactMap { if case .note(let note) = $0 { note.label } else { nil } }
+    #expect(notes == ["Disclaimer", "A/N", "Author's note"])
+  }
+
+  @Test func blockTagsOfOldArchivesAreRead() throws {
+    let body = """
+      <center><b>Chapter 1</b></center>
+      <p>The lamp was lit.<p>Marta <laughed> at nobody.
+      <hr>
+      <p>She looked.<br>The path was wet.</p>
+      <h2>Chapter 2</h2>
+      <p>Nobody came.</p>
+      """
+    let story = try read(body).story
+    #expect(story.chapters.map(\.label.plainText) == ["Chapter 1", "Chapter 2"])
+    #expect(story.chapters[1].evidence.line == 8)
+    #expect(try words(read(body)).contains("Marta <laughed> at nobody."))
+  }
+
+  @Test func theLicenceGoesToTheBackMatter() throws {
+    let text = """
+      The Project Gutenberg EBook of The Lamp, by Ana Hale
+
+      Title: The Lamp
+
+      Author: Ana Hale
+
+      *** START OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***
+
+      Produced by Nobody
+
+
+      CHAPTER I
+
+      \(Self.sentences[0])
+
+      End of the Project Gutenberg EBook of The Lamp, by Ana Hale
+
+      *** END OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***
+
+      Updated editions will replace the previous one.
+      """
+    let story = try StoryReader().read(Array(text.utf8), fileName: "lamp.txt").story
+    #expect(story.chapters.map(\.label.plainText) == ["CHAPTER I"])
+    #expect(story.chapters[0].blocks.count == 1)
+    #expect(story.backMatter.count == 3)
+    #expect(story.backMatter.allSatisfy { $0.kind == .boilerplate })
+  }
+
+  @Test func aStoryWithoutATitleTakesTheFilesNameOrItsFirstWords() throws {
+    let bytes = Array(Self.sentences[0].utf8)
+    let named = try StoryReader().read(bytes, fileName: "the_dark_lamp.txt").story
+    #expect(named.metadata.title?.value == "The Dark Lamp")
+    let nameless = try StoryReader().read(bytes, fileName: "000_b77f3.txt").story
+    #expect(nameless.metadata.title?.value == "The lamp on the quay had been lit since four, and nobody")
+  }
+}
