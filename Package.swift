@@ -71,7 +71,8 @@ let package = Package(
       path: "Benchmarks/ReadingThroughput", swiftSettings: strict),
 
     .testTarget(name: "StoryModelTests", dependencies: ["StoryModel"], swiftSettings: strict),
-    .testTarget(name: "StoryReadingTests", dependencies: ["StoryReading", "StoryModel"], swiftSettings: strict),
+    .testTarget(
+      name: "StoryReadingTests", dependencies: ["StoryReading", "Typography", "StoryModel"], swiftSettings: strict),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "StoryReading", "StoryModel"], swiftSettings: strict),
     .testTarget(name: "EPUBTests", dependencies: ["EPUB", "StoryModel"], swiftSettings: strict),
