@@ -135,8 +135,16 @@ struct BlockBuilder {
 
   private mutating func note(_ part: NoteFinder.Part, _ passages: ArraySlice<Passage>) -> Block {
     var blocks: [Block] = []
-    for passage in passages {
-      let pieces = passage.lines.filter { !text.isBlank($0) }.map { text.source.lines[$0].text.clamped(to: part.words) }
+    let lines = text.source.lines
+    // A row of notes can be long: only the passages and lines that the part's words reach are looked at.
+    let first = passages.indices.firstSorted {
+      Int(lines[passages[$0].lines.upperBound - 1].end) > part.words.lowerBound
+    }
+    for passage in passages[first...] {
+      guard Int(lines[passage.lines.lowerBound].start) < part.words.upperBound else { break }
+      let start = passage.lines.firstSorted { Int(lines[$0].end) > part.words.lowerBound }
+      let reached = passage.lines[start...].prefix { Int(lines[$0].start) < part.words.upperBound }
+      let pieces = reached.filter { !text.isBlank($0) }.map { lines[$0].text.clamped(to: part.words) }
       let words = inlines.inlines(of: text.source, pieces: pieces.filter { !$0.isEmpty })
       if !words.isEmpty { blocks.append(.paragraph(Paragraph(words))) }
     }
@@ -172,5 +180,18 @@ enum ClosingLine {
     )
     let entry = HeadingVocabulary.standard[division.value]
     return entry?.rank != nil || entry?.kind != nil
+  }
+}
+
+extension Range<Int> {
+  /// The first element for which a condition holds that, once it holds, holds for all that follow; `upperBound` where
+  /// it holds for none.
+  fileprivate func firstSorted(_ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -125,8 +125,10 @@ private struct LineCensus {
       if textLines == 0 || gap > 0 {
         starts[indent] += 1
         runs += 1
-        if textLines > 0 { gaps[min(gap, 7)] += 1 }
-        if gap == 1 { acrossLengths[min(Int(text.features[line - 2].length), 511)] += 1 }
+        if textLines > 0 {
+          gaps[min(gap, 7)] += 1
+          if gap == 1 { acrossLengths[min(Int(text.features[line - 2].length), 511)] += 1 }
+        }
       } else {
         let above = text.features[line - 1]
         lengths[min(Int(above.length), 511)] += 1
