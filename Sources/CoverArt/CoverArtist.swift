@@ -53,12 +53,14 @@ public final class CoverArtist: Sendable {
     let composition = asked ?? look.pick(Artwork.Composition.suiting(words))
     let faces = look.pick(composition.faces)
 
-    canvas.reset()
-    canvas.setLanguage(language)
-    var artwork = Artwork(
-      canvas: canvas, words: try words.printable(in: faces, on: canvas), palette: palette, faces: faces,
-      language: language, dice: Dice(seed: seed &+ 1))
-    artwork.draw(composition)
+    try Canvas.pen.withLock { _ throws(CoverError) in
+      canvas.reset()
+      canvas.setLanguage(language)
+      var artwork = Artwork(
+        canvas: canvas, words: try words.printable(in: faces, on: canvas), palette: palette, faces: faces,
+        language: language, dice: Dice(seed: seed &+ 1))
+      artwork.draw(composition)
+    }
     return try canvas.jpeg(quality: composition.quality, limit: byteLimit)
   }
 }
