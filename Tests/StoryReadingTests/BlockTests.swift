@@ -37,6 +37,14 @@ import Testing
     }
   }
 
+  @Test func labelsThatSomebodyReadsAloudAreNoNotes() throws {
+    let spoken = "“Title: The Boats,” Mara read aloud from the board. “Summary: unknown. Well, that is no help.”"
+    for line in [spoken, "\"Disclaimer: none of it is mine,\" said the keeper."] {
+      let blocks = try read(line + "\n\n" + Self.sentences.joined(separator: "\n\n")).story.chapters.flatMap(\.blocks)
+      #expect(!blocks.contains { if case .note = $0 { true } else { false } })
+    }
+  }
+
   private static let text = (0..<4).flatMap { _ in sentences }
 
   @Test(arguments: [50, 64, 72, 100]) func paragraphsBetweenBlankLinesAreJoined(width: Int) throws {

@@ -98,6 +98,8 @@ struct NoteFinder {
       if bracket == nil, bytes[start] == 0x28 { bracket = 0x29 }
       start += 1
     }
+    // Somebody says or reads the words: `"Title: The Boats," she read.`
+    guard start < range.upperBound, !Self.isQuote(bytes[start]) else { return nil }
     var hash = FoldedHash()
     var at = start
     let limit = min(range.upperBound, start + 40)
@@ -142,6 +144,9 @@ struct NoteFinder {
     byte == 0x5B || byte == 0x28 || byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x7B || byte == 0x3C
       || byte == 0x20
   }
+
+  /// Whether a quote mark begins with this byte: `"`, `'`, or the first byte of `“`, `‘`, `„`, `«`, `‹`.
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0xE2 || byte == 0xC2 }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x3A || byte == 0x3D || byte == 0x2D || byte == 0x2A || byte == 0x7E || byte == 0x20 || byte == 0x5D
