@@ -29,7 +29,9 @@ package enum Conservation {
         "text-lost", line: line, "words of the story would be missing from the book, the first of them in this line",
         remedy: "please report this with the file; --chapter-pattern or a sidecar may help meanwhile")
     }
-    let missing = expected.count - found.count
+    var difference = expected
+    difference -= found
+    let missing = difference.count
     let what =
       switch missing {
       case 0: "some letters of the story are not the same in the book"

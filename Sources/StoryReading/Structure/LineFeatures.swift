@@ -85,10 +85,12 @@ extension LineFeatures {
     let end = min(text.count, 1024)
     var at = 0
     var firstSpace = -1
+    let table = Self.weights
+    let weights = table.span
     while at < end {
       let byte = text[at]
       if byte < 0x80 {
-        counts &+= Self.weights[Int(byte)]
+        counts &+= weights[unchecked: Int(byte)]  // a weight for each byte of ASCII
         if byte == 0x20, firstSpace < 0 { firstSpace = at }
         at += 1
         continue
