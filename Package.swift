@@ -60,7 +60,8 @@ let package = Package(
     .target(
       name: "QuireCommand",
       dependencies: [
-        "Bindery", "StoryModel", "QuireResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bindery", "EPUB", "StoryReading", "StoryModel", "QuireResources",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "quire", dependencies: ["QuireCommand"], swiftSettings: strict),

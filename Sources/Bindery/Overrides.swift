@@ -60,6 +60,17 @@ public struct Overrides: Sendable, Hashable {
     return merged
   }
 
+  /// Whether what the person said answers a doubt of the reading.
+  package func settle(_ doubt: Diagnostic) -> Bool {
+    switch doubt.code {
+    case "title-guessed", "title-doubtful": title != nil
+    case "author-guessed", "author-doubtful", "author-unknown": authors != nil
+    case "language-guessed", "language-unknown": language != nil
+    case "date-ambiguous", "date-unread": published != nil
+    default: false
+    }
+  }
+
   /// Lays what the person said over what was read: in what the package document says, and in the header that the
   /// front matter shows.
   package func apply(to metadata: inout Metadata) {

@@ -25,7 +25,7 @@ struct AnthologyVerb: ParsableCommand {
   var editor: [Words] = []
 
   @Option(help: .init("The order of the stories: given, title, author, date or length.", valueName: "order"))
-  var order: OrderName?
+  var order: Choice<StoryOrder>?
 
   @Flag(help: "Leaves out stories that fail.")
   var keepGoing = false
@@ -43,9 +43,9 @@ struct AnthologyVerb: ParsableCommand {
     var plan = try AnthologyPlan(inputs: inputs.map(\.path), output: output.output?.path)
     plan.book = options.overrides.over(plan.book)
     if !editor.isEmpty { plan.editors = editor.map { Contributor(name: $0.text, role: .editor) } }
-    if let order { plan.order = order.order }
-    if let write { return try draft(plan, write.path) }
-    guard case .file(let path) = output.destination else {
+    if let order { plan.order = order.value }
+    if let write { return try draft(plan, options, write.path) }
+    guard case .file(let path) = output.destination.named(for: options.device) else {
       throw ValidationError("an anthology is one file; name it with -o BOOK.epub")
     }
     try bind(plan, options, to: path)
@@ -55,6 +55,7 @@ struct AnthologyVerb: ParsableCommand {
     let reporter = Mutex(
       try Reporter(
         format: output.json ? .json : .names, isQuiet: output.quiet, reservesOutput: false, file: output.reportFile()))
+    if let remark = output.remark(on: options.device) { reporter.withLock { $0.remark(remark) } }
     let binder = AnthologyBinder(plan, options: options, keepsGoing: keepGoing, workers: output.jobs?.number)
     let isWhole: Bool
     do throws(Refusal) {
@@ -67,8 +68,8 @@ struct AnthologyVerb: ParsableCommand {
     if !isWhole { throw ExitCode.failure }
   }
 
-  private func draft(_ plan: AnthologyPlan, _ path: FilePath) throws {
-    let draft = AnthologyDraft(plan, for: path, editors: plan.editors)
+  private func draft(_ plan: AnthologyPlan, _ options: ConversionOptions, _ path: FilePath) throws {
+    let draft = AnthologyDraft(plan, options, for: path)
     var console = Console()
     for diagnostic in draft.diagnostics { console.printMessage(diagnostic.description) }
     try draft.write(force: output.force)
@@ -76,16 +77,4 @@ struct AnthologyVerb: ParsableCommand {
     if !output.quiet { console.printMessage("quire: \(draft.storyCount.grouped) stories; edit the file, then bind it") }
     if !console.finish() || draft.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
   }
-}
-
-/// The name of an order.
-struct OrderName: ExpressibleByArgument {
-  let order: StoryOrder
-
-  init?(argument: String) {
-    guard let order = StoryOrder(rawValue: argument) else { return nil }
-    self.order = order
-  }
-
-  static var allValueStrings: [String] { StoryOrder.allCases.map(\.rawValue) }
 }

@@ -41,21 +41,21 @@ struct LanguageTag: ExpressibleByArgument {
   }
 }
 
-/// The name of a theme.
-struct ThemeName: ExpressibleByArgument {
-  let theme: Theme
+/// One of a few things, by its name.
+struct Choice<Value: RawRepresentable<String> & CaseIterable & Sendable>: ExpressibleByArgument {
+  let value: Value
 
-  init(_ theme: Theme) {
-    self.theme = theme
+  init(_ value: Value) {
+    self.value = value
   }
 
   init?(argument: String) {
-    guard let theme = Theme(rawValue: argument) else { return nil }
-    self.theme = theme
+    guard let value = Value(rawValue: argument) else { return nil }
+    self.value = value
   }
 
-  var defaultValueDescription: String { theme.rawValue }
-  static var allValueStrings: [String] { Theme.allCases.map(\.rawValue) }
+  var defaultValueDescription: String { value.rawValue }
+  static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
 }
 
 /// On or off.

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Bindery
+internal import EPUB
 internal import StoryModel
+internal import StoryReading
 
 #if canImport(Darwin)
   internal import Darwin
@@ -17,6 +19,23 @@ struct ReadingArguments: ParsableArguments {
 
   @Option(help: .init("A regular expression for the lines that are chapter headings.", valueName: "regex"))
   var chapterPattern: Words?
+
+  @Option(
+    help: .init(
+      "What folders and names mean, such as '{author}/{series}/{position} - {title}'.", valueName: "pattern"))
+  var pathPattern: Words?
+
+  /// What the stories' folders and names mean.
+  var paths: PathPattern? {
+    get throws {
+      do throws(ReadingError) {
+        return try pathPattern.map { (words) throws(ReadingError) in try PathPattern(words.text) }
+      } catch {
+        let problem = error.diagnostic(in: "")
+        throw ValidationError("\(problem.message); \(problem.remedy)")
+      }
+    }
+  }
 
   /// What the options say about each story.
   var overrides: Overrides {
@@ -50,11 +69,20 @@ struct BookArguments: ParsableArguments {
   @Flag(name: .customLong("no-cover"), help: "Makes a book without a cover.")
   var noCover = false
 
+  @Option(help: "What the books are read on; Kobo's are called x.kepub.epub.")
+  var target = Choice(Device.any)
+
   @Option(help: "How the pages look.")
-  var theme = ThemeName(.classic)
+  var theme = Choice(Theme.classic)
 
   @Option(help: .init("A style sheet to lay over Quire's own.", valueName: "file"))
   var css: PathArgument?
+
+  @Flag(help: "Compresses harder: books 4 % smaller, five times as slow.")
+  var small = false
+
+  @Flag(help: "Compresses less: books 6 % larger, three times as fast.")
+  var fast = false
 
   @Option(help: "Whether quotes, dashes and ellipses are set as a printer would. (default: on)")
   var typography: Switch?
@@ -65,11 +93,25 @@ struct BookArguments: ParsableArguments {
   func conversionOptions(_ reading: ReadingArguments) throws -> ConversionOptions {
     var options = ConversionOptions()
     options.overrides = overrides.over(reading.overrides)
-    options.theme = theme.theme
+    options.pathPattern = try reading.paths
+    options.device = target.value
+    options.compression = try compression
+    options.theme = theme.value
     options.styleSheet = try css.map { try SuppliedFile($0.path) }
     options.cover = try coverChoice()
     options.modified = try Self.sourceDateEpoch()
     return options
+  }
+
+  private var compression: CompressionLevel {
+    get throws {
+      switch (small, fast) {
+      case (true, true): throw ValidationError("--small and --fast contradict each other; leave one out")
+      case (true, false): .small
+      case (false, true): .fast
+      case (false, false): .standard
+      }
+    }
   }
 
   private func coverChoice() throws -> CoverChoice {
@@ -126,6 +168,13 @@ struct OutputArguments: ParsableArguments {
 
   /// The report's file.
   func reportFile() throws -> ReportFile? { try report.map { try ReportFile($0.path) } }
+
+  /// What is said of a book's name that the device wants otherwise; `nil` where it is as it was given.
+  func remark(on device: Device) -> String? {
+    let named = destination.named(for: device)
+    guard named != destination, case .file(let path) = named, let given = output?.path.display else { return nil }
+    return "\(given) becomes \(path.display), the only name by which Kobo's readers know their books"
+  }
 
   /// Where the books go.
   var destination: Destination { output.map { Destination($0.path) } ?? .byDefault }

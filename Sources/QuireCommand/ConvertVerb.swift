@@ -24,7 +24,7 @@ struct ConvertVerb: ParsableCommand {
     var options = try book.conversionOptions(reading)
     options.force = output.force
     options.dryRun = output.dryRun
-    let plan = try ConversionPlan(inputs: inputs.map(\.path), destination: output.destination)
+    let plan = try ConversionPlan(inputs: inputs.map(\.path), destination: output.destination, device: options.device)
     if book.title != nil, plan.jobs.count > 1 {
       throw ValidationError("--title names one story, and \(plan.jobs.count) are given")
     }
@@ -32,6 +32,7 @@ struct ConvertVerb: ParsableCommand {
       try Reporter(
         format: output.json ? .json : .names, isQuiet: output.quiet,
         reservesOutput: output.destination == .standardOutput, file: output.reportFile()))
+    if let remark = output.remark(on: options.device) { reporter.withLock { $0.remark(remark) } }
     for failure in plan.failures { reporter.withLock { $0.report(StoryReport(failure: failure)) } }
     Batch(plan, options: options, workers: output.jobs?.number).run { story in reporter.withLock { $0.report(story) } }
     guard reporter.withLock({ $0.finish() }) else { throw ExitCode.failure }

@@ -30,6 +30,11 @@ struct Reporter: ~Copyable {
     self.reservesOutput = reservesOutput
   }
 
+  /// Tells something about the run.
+  mutating func remark(_ words: String) {
+    if !isQuiet { console.printMessage("quire: \(words)") }
+  }
+
   /// Tells what became of one story.
   mutating func report(_ story: StoryReport) {
     summary.count(story)

@@ -167,7 +167,7 @@ public struct AnthologyBinder: Sendable {
     if options.dryRun { return 0 }
     var publication: Publication
     do throws(EPUBError) {
-      publication = try Publication(anthology: anthology)
+      publication = try Publication(anthology: anthology, for: options.device)
     } catch {
       throw refusal(target, error.description, remedy: "")
     }
@@ -177,7 +177,7 @@ public struct AnthologyBinder: Sendable {
     let folder = try Refusal.of { () throws(FileError) in try OutputFolder(target.folder) }
     let staged = try folder.stage(as: Array(target.name)) { (file) throws(Refusal) in
       do throws(EPUBError) {
-        try Packager().package(publication, toFile: file.number)
+        try Packager(level: options.compression).package(publication, toFile: file.number)
       } catch {
         throw refusal(target, error.description, remedy: "")
       }

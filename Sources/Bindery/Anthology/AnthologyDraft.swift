@@ -12,8 +12,10 @@ public struct AnthologyDraft: Sendable {
 
   /// Drafts the file of a plan.
   ///
-  /// - Parameter path: where the file will stand: the stories' paths are relative to it.
-  public init(_ plan: AnthologyPlan, for path: FilePath, editors: [Contributor]) {
+  /// - Parameters:
+  ///   - options: how the stories are read.
+  ///   - path: where the file will stand: the stories' paths are relative to it.
+  public init(_ plan: AnthologyPlan, _ options: ConversionOptions, for path: FilePath) {
     self.path = path
     var diagnostics = plan.failures
     var seen: [Digest: String] = [:]
@@ -23,7 +25,8 @@ public struct AnthologyDraft: Sendable {
         stories: part.stories.compactMap { story -> YAMLNode? in
           guard case .file(let file) = story.input else { return nil }
           do throws(Refusal) {
-            let understood = try UnderstoodStory(StorySource.read(story.input, over: story.overrides))
+            let understood = try UnderstoodStory(
+              StorySource.read(story.input, over: story.overrides, paths: options.pathPattern))
             if let other = seen.updateValue(file.display, forKey: understood.likeness) {
               diagnostics.append(.duplicate(file.display, of: other))
             }
@@ -35,7 +38,9 @@ public struct AnthologyDraft: Sendable {
       )
     }
     var entries = [YAMLNode.Entry("title", YAMLNode(.scalar(plan.book.title ?? "Anthology")))]
-    if !editors.isEmpty { entries.append(.init("editors", .list(editors.map { YAMLNode(.scalar($0.name)) }))) }
+    if !plan.editors.isEmpty {
+      entries.append(.init("editors", .list(plan.editors.map { YAMLNode(.scalar($0.name)) })))
+    }
     entries.append(.init("order", YAMLNode(.scalar(plan.order.rawValue))))
     for part in parts where part.title == nil { entries.append(.init("stories", .list(part.stories))) }
     let titled = parts.compactMap { part in

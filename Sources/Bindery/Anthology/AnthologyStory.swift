@@ -60,7 +60,7 @@ final class AnthologyPress {
   ///   - older: the last build of the book, which pages may be copied from.
   init(beside target: FilePath, maker: BookMaker, options: ConversionOptions, older: OlderAnthology?) throws(Refusal) {
     do throws(EPUBError) {
-      packager = try Packager()
+      packager = try Packager(level: options.compression)
     } catch {
       throw Refusal(Diagnostic(.error, "unbindable", at: .init(file: target.display), error.description))
     }
@@ -74,7 +74,8 @@ final class AnthologyPress {
   ///
   /// - Throws: why it can't be read or packed.
   func press(_ planned: AnthologyPlan.Story) throws(Refusal) -> AnthologyStory {
-    let source = try StorySource.read(planned.input, over: options.overrides.over(planned.overrides))
+    let source = try StorySource.read(
+      planned.input, over: options.overrides.over(planned.overrides), paths: options.pathPattern)
     // The pages say nothing of times: a file that was only touched is the same story.
     let recipe = Recipe(source, options, modified: Timestamp(seconds: 0)).digest
     if let story = older?.story(recipe, from: source) { return story }
@@ -84,7 +85,7 @@ final class AnthologyPress {
     let book = maker.pages(of: story, identifier: understood.identifier, modified: source.modified)
     var pressed: PressedStory
     do throws(EPUBError) {
-      pressed = try packager.press(book, folder: StoryFolder.name(for: book.metadata.title))
+      pressed = try packager.press(book, folder: StoryFolder.name(for: book.metadata.title), for: options.device)
     } catch {
       throw Refusal(
         Diagnostic(

@@ -1,7 +1,16 @@
+public import EPUB
+public import StoryReading
+
 /// What a person may say about how books are made.
 public struct ConversionOptions: Sendable, Hashable {
   /// What is to be laid over every story's own words, and over a sidecar's.
   public var overrides = Overrides()
+  /// What the stories' folders and names mean: over the stories' own words, and below a sidecar's.
+  public var pathPattern: PathPattern?
+  /// What the books are read on.
+  public var device = Device.any
+  /// How hard the books are compressed.
+  public var compression = CompressionLevel.standard
   /// How the pages look.
   public var theme = Theme.classic
   /// The person's own style sheet; `nil` for the theme alone.

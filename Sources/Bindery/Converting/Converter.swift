@@ -31,7 +31,7 @@ final class Converter {
       return report
     }
     do throws(Refusal) {
-      let source = try StorySource.read(job.input, over: options.overrides)
+      let source = try StorySource.read(job.input, over: options.overrides, paths: options.pathPattern)
       let modified = options.modified(of: source)
       let recipe = Recipe(source, options, modified: modified).digest
       let existing = try ExistingBook(at: job.output)
@@ -63,7 +63,7 @@ final class Converter {
 
   private func pack(_ book: Book, of job: ConversionPlan.Job) throws(Refusal) -> [UInt8] {
     do throws(EPUBError) {
-      return try readyPackager().package(Publication(book: book))
+      return try readyPackager().package(Publication(book: book, for: options.device))
     } catch {
       throw Refusal(
         Diagnostic(
@@ -74,7 +74,7 @@ final class Converter {
   /// The packager, made when the first book needs it.
   private func readyPackager() throws(EPUBError) -> Packager {
     if let packager { return packager }
-    let packager = try Packager()
+    let packager = try Packager(level: options.compression)
     self.packager = packager
     return packager
   }

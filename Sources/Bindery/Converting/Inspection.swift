@@ -1,4 +1,5 @@
 public import StoryModel
+public import StoryReading
 
 /// What Quire understood of one story, and why.
 public struct Inspection: Sendable {
@@ -20,9 +21,10 @@ public struct Inspection: Sendable {
   /// - Parameters:
   ///   - input: where it comes from.
   ///   - overrides: what counts over the sidecar's words, and those over the story's.
+  ///   - paths: what the stories' folders and names mean; `nil` where they are only names.
   /// - Throws: why it can't be read.
-  public init(_ input: StoryInput, overrides: Overrides) throws(Refusal) {
-    let understood = try UnderstoodStory(StorySource.read(input, over: overrides))
+  public init(_ input: StoryInput, overrides: Overrides, paths: PathPattern? = nil) throws(Refusal) {
+    let understood = try UnderstoodStory(StorySource.read(input, over: overrides, paths: paths))
     source = input
     story = understood.story
     encoding = understood.encoding

@@ -1,3 +1,4 @@
+internal import EPUB
 internal import StoryModel
 
 /// Everything that a book's bytes follow from, as one digest: Quire's version, the options, the story's files, their
@@ -23,6 +24,8 @@ extension Digest {
   /// Takes in the options that a book's bytes follow from; whether and where it is written is none of them.
   fileprivate mutating func add(_ options: ConversionOptions) {
     add(options.theme.rawValue)
+    add(options.device.rawValue)
+    add(Int(options.compression.rawValue))
     add(options.styleSheet?.bytes)
     switch options.cover {
     case .drawn: add("drawn")

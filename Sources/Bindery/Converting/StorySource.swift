@@ -1,5 +1,5 @@
 internal import StoryModel
-internal import StoryReading
+package import StoryReading
 
 /// A story's bytes, and what a person put beside it.
 package struct StorySource: Sendable {
@@ -11,20 +11,27 @@ package struct StorySource: Sendable {
   let display: String
   /// The sidecar beside it; `nil` where there is none.
   let sidecar: InputFile?
-  /// What the person says of the story: the options, and below them the sidecar's words.
+  /// What the person says of the story: the options, below them the sidecar's words, and below those what the
+  /// story's path means.
   let overrides: Overrides
+  /// What finding all this brought up.
+  let diagnostics: [Diagnostic]
   /// The cover that the sidecar names.
   let cover: SuppliedPicture?
 
   /// Reads a story, its sidecar and the cover that it names.
   ///
-  /// - Parameter options: what counts over the sidecar's words.
-  package static func read(_ input: StoryInput, over options: Overrides) throws(Refusal) -> StorySource {
+  /// - Parameters:
+  ///   - options: what counts over the sidecar's words.
+  ///   - paths: what the story's folders and name mean; `nil` where they are only names.
+  package static func read(
+    _ input: StoryInput, over options: Overrides, paths: PathPattern? = nil
+  ) throws(Refusal) -> StorySource {
     switch input {
     case .standardInput:
       return StorySource(
         file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, name: input.display,
-        display: input.display, sidecar: nil, overrides: options, cover: nil)
+        display: input.display, sidecar: nil, overrides: options, diagnostics: [], cover: nil)
     case .file(let path):
       let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
       let sidecarPath = path.sidecar
@@ -33,10 +40,11 @@ package struct StorySource: Sendable {
         try sidecar.map { (sidecar) throws(Refusal) in
           try Refusal.of(sidecarPath) { () throws(ReadingError) in try Sidecar.read(sidecar.bytes) }
         } ?? Overrides()
-      let overrides = options.over(said)
+      let (meant, diagnostics) = paths?.overrides(from: path) ?? (Overrides(), [])
+      let overrides = options.over(said).over(meant)
       return StorySource(
         file: file, name: FilePath(bytes: path.name).display, display: path.display, sidecar: sidecar,
-        overrides: overrides,
+        overrides: overrides, diagnostics: diagnostics,
         cover: try overrides.cover.map { (name) throws(Refusal) in
           try SuppliedPicture(path.folder.resolving(FilePath(name)))
         })

@@ -29,7 +29,9 @@ package struct UnderstoodStory: Sendable {
       self.story = story
       encoding = reading.encoding
       paragraphing = reading.paragraphing
-      diagnostics = reading.findings.map { $0.diagnostic(in: source.display) }
+      diagnostics =
+        source.diagnostics
+        + reading.findings.map { $0.diagnostic(in: source.display) }.filter { !source.overrides.settle($0) }
     } catch {
       throw Refusal(error.diagnostic(in: source.display))
     }

@@ -1,3 +1,4 @@
+public import EPUB
 public import StoryModel
 
 /// What is to be done, settled before any of it is: which story becomes which book.
@@ -17,11 +18,13 @@ public struct ConversionPlan: Sendable {
 
   /// Plans the conversion of inputs, each a file, a folder to walk, or `-` for standard input.
   ///
+  /// - Parameter device: what the books are read on, which has a word in their names.
   /// - Throws: what makes the whole plan impossible: several stories for one output, two stories for one book.
-  public init(inputs: [FilePath], destination: Destination) throws(PlanError) {
+  public init(inputs: [FilePath], destination: Destination, device: Device = .any) throws(PlanError) {
+    let destination = destination.named(for: device)
     let list = StoryList(inputs, passingOver: destination.folder)
     failures = list.failures
-    jobs = list.entries.map { Job(input: $0.input, output: Self.output(for: $0.name, in: destination)) }
+    jobs = list.entries.map { Job(input: $0.input, output: Self.output(for: $0.name, in: destination, device)) }
     guard jobs.count > 1 else { return }
     switch destination {
     case .file(let path): throw .severalStories(count: jobs.count, output: path.display)
@@ -30,9 +33,9 @@ public struct ConversionPlan: Sendable {
     }
   }
 
-  private static func output(for story: FilePath, in destination: Destination) -> BookOutput {
+  private static func output(for story: FilePath, in destination: Destination, _ device: Device) -> BookOutput {
     switch destination {
-    case .folder(let folder): .file(folder.appending(story.replacingSuffix(by: "epub").bytes))
+    case .folder(let folder): .file(folder.appending(story.replacingSuffix(by: device.suffix).bytes))
     case .file(let path): .file(path)
     case .standardOutput: .standardOutput
     }

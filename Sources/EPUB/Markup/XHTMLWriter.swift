@@ -38,10 +38,10 @@ package struct XHTMLWriter {
   }
 }
 
-/// The devices that a book can be made for.
-public enum Device: Sendable, Hashable, CaseIterable {
+/// The devices that a book can be made for, by the names that a person gives them.
+public enum Device: String, Sendable, Hashable, CaseIterable {
   /// Every reader of EPUB 3.
-  case any
+  case any = "epub"
   /// Kobo's readers, which keep places and notes by the sentence (`.kepub.epub`).
   case kobo
   /// Amazon's Kindle, by way of Send to Kindle.

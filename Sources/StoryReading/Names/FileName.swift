@@ -47,7 +47,7 @@ package struct FileName: Sendable, Hashable {
   }
 
   /// The name as text: UTF-8 or else windows-1252, `%20` and its like undone.
-  private static func text(of bytes: [UInt8]) -> String {
+  static func text(of bytes: [UInt8]) -> String {
     var plain: [UInt8] = []
     var at = 0
     while at < bytes.count {

@@ -5,7 +5,7 @@ internal import StoryModel
 ///
 /// A pattern is matched from its end, so that folders above it do not matter. A field takes as little as it can and
 /// never crosses a `/`; `{position}` takes figures only, `{any}` takes what is to be ignored.
-package struct PathPattern: Sendable, Hashable {
+public struct PathPattern: Sendable, Hashable {
   /// What stands in braces.
   package enum Field: String, Sendable, Hashable, CaseIterable {
     case title, author, series, position, language, publisher, subject, published, any
@@ -22,10 +22,13 @@ package struct PathPattern: Sendable, Hashable {
   /// The pieces of each level, the file's name last.
   private let levels: [[Piece]]
 
+  /// How many levels of a path it speaks of, the file's name counted.
+  package var depth: Int { levels.count }
+
   /// Reads a pattern.
   ///
   /// - Throws: an error where a brace is not closed, a field is unknown, or two fields touch.
-  package init(_ pattern: String) throws(ReadingError) {
+  public init(_ pattern: String) throws(ReadingError) {
     var levels: [[Piece]] = []
     for level in pattern.split(separator: "/", omittingEmptySubsequences: false) where !level.isEmpty {
       levels.append(try Self.pieces(of: level))
