@@ -22,6 +22,8 @@ public indirect enum Inline: Sendable, Hashable {
   case lineBreak
   /// A picture in the line.
   case image(Image)
+  /// Where a page of the printed source begins; `label` is its number as printed (`12`, `xiv`).
+  case pageBreak(label: String)
 }
 
 /// A picture that the story shows.
@@ -39,10 +41,10 @@ public struct Image: Sendable, Hashable {
 }
 
 extension Inline {
-  /// The inlines that this one holds; none for text, a line break and an image.
+  /// The inlines that this one holds; none for text, a line break, an image and a page break.
   public var children: [Inline] {
     switch self {
-    case .text, .lineBreak, .image: []
+    case .text, .lineBreak, .image, .pageBreak: []
     case .emphasis(let inlines), .strong(let inlines), .underline(let inlines), .strikethrough(let inlines),
       .superscript(let inlines), .subscript(let inlines), .foreign(_, let inlines), .link(_, let inlines):
       inlines
@@ -51,7 +53,7 @@ extension Inline {
 }
 
 extension Sequence where Element == Inline {
-  /// The words alone: markup dropped, a line break as one space, an image as its alternative text.
+  /// The words alone: markup and page breaks dropped, a line break as one space, an image as its alternative text.
   public var plainText: String {
     var text = ""
     appendPlainText(to: &text)
@@ -64,6 +66,7 @@ extension Sequence where Element == Inline {
       case .text(let words): text += words
       case .lineBreak: text += " "
       case .image(let image): text += image.alternative
+      case .pageBreak: break
       case .emphasis, .strong, .underline, .strikethrough, .superscript, .subscript, .foreign, .link:
         inline.children.appendPlainText(to: &text)
       }

@@ -12,7 +12,7 @@ struct Galley: Sendable {
     var glyphs: Glyphs
   }
 
-  /// The paragraph's text as UTF-8; a line break is LF, an image U+FFFC.
+  /// The paragraph's text as UTF-8; a line break is LF, an image U+FFFC, and a page break of the source is nothing.
   private(set) var text: [UInt8] = []
   /// What is to be set otherwise, in the order of the text, without overlap.
   private(set) var edits: [Edit] = []
@@ -34,6 +34,7 @@ struct Galley: Sendable {
       case .text(let words): append(words)
       case .lineBreak: text.append(0x0A)
       case .image: text += Self.imageSign
+      case .pageBreak: break
       case .emphasis(let inner), .strong(let inner), .underline(let inner), .strikethrough(let inner),
         .superscript(let inner), .subscript(let inner), .foreign(_, let inner), .link(_, let inner):
         append(inner)
@@ -91,6 +92,8 @@ struct Galley: Sendable {
       case .image:
         cursor.at += Self.imageSign.count
         rebuilt.append(inline)
+      case .pageBreak:
+        rebuilt.append(inline)
       case .emphasis, .strong, .underline, .strikethrough, .superscript, .subscript, .foreign, .link:
         let inner = rebuild(inline.children, &cursor)
         if !inner.isEmpty { rebuilt.append(inline.holding(inner)) }
@@ -126,7 +129,7 @@ extension Inline {
   /// The same meaning laid over other inlines; itself where it holds none.
   fileprivate func holding(_ inlines: [Inline]) -> Inline {
     switch self {
-    case .text, .lineBreak, .image: self
+    case .text, .lineBreak, .image, .pageBreak: self
     case .emphasis: .emphasis(inlines)
     case .strong: .strong(inlines)
     case .underline: .underline(inlines)

@@ -10,7 +10,7 @@ import Testing
     let expected = """
       <section class="chapter" epub:type="chapter" role="doc-chapter" aria-labelledby="heading">
       <h2 id="heading"><span class="label">Chapter 1</span> <span class="title">Low water</span></h2>
-      <p>The tide &lt;went&gt; &amp; "out" <em>so <strong>fast</strong></em> <u>u</u><s>s</s><sup>2</sup><sub>3</sub><span lang="fr" xml:lang="fr">la mer</span><span>la mer</span><a href="https://example.org/a?b=1&amp;c=2">here there</a>nowhere<br/><img src="images/lamp-c159263d.gif" alt=""/></p>
+      <p>The tide &lt;went&gt; &amp; "out" <em>so <strong>fast</strong></em> <u>u</u><s>s</s><sup>2</sup><sub>3</sub><span lang="fr" xml:lang="fr">la mer</span><span>la mer</span><a href="https://example.org/a?b=1&amp;c=2">here there</a>nowhere<br/><span id="page.12" epub:type="pagebreak" role="doc-pagebreak" aria-label="12"></span><img src="images/lamp-c159263d.gif" alt=""/></p>
       <p class="centered">HARBOUR CLOSED</p>
       <p class="trailing">Yours, I.</p>
       <h3 id="at-the-quay">At the quay</h3>

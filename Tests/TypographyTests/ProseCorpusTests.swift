@@ -74,6 +74,7 @@ private func tagged(_ inlines: [Inline]) -> String {
     case .link(let target, _): "<a \(target)>\(inner)</a>"
     case .lineBreak: "<br>"
     case .image(let image): "<img \(image.source)>"
+    case .pageBreak(let label): "<page \(label)>"
     }
   }.joined()
 }
@@ -81,6 +82,13 @@ private func tagged(_ inlines: [Inline]) -> String {
 @Suite struct ProseCorpusTests {
   @Test(arguments: ProseCase.all) func proseIsReadAndSet(example: ProseCase) {
     #expect(example.outcome == example.expected)
+  }
+
+  @Test func aPageBreakStaysWhereItIsAndPartsNoWord() {
+    var typographer = Typographer(language: "en")
+    #expect(
+      typographer.set([.text("\"The har"), .pageBreak(label: "12"), .text("bour,\" she said--\"went."), .text("\"")])
+        == [.text("“The har"), .pageBreak(label: "12"), .text("bour,” she said—“went."), .text("”")])
   }
 
   @Test func theCorpusIsAllThere() {

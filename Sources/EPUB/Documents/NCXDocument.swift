@@ -14,13 +14,16 @@ extension XMLWriter {
         container("head") {
           meta("dtb:uid", publication.metadata.identifier)
           meta("dtb:depth", String(max(1, publication.contents.depth)))
-          meta("dtb:totalPageCount", "0")
-          meta("dtb:maxPageNumber", "0")
+          meta("dtb:totalPageCount", String(publication.pageList.count))
+          meta("dtb:maxPageNumber", String(publication.pageList.compactMap { Int($0.title) }.max() ?? 0))
         }
         container("docTitle") { line("text", text: publication.metadata.title) }
         container("navMap") {
           var count = 0
           navigationPoints(publication.contents, &count)
+        }
+        if !publication.pageList.isEmpty {
+          container("pageList") { pageTargets(publication.pageList) }
         }
       }
     }
@@ -38,6 +41,17 @@ extension XMLWriter {
         container("navLabel") { line("text", text: entry.title) }
         emptyLine("content", [Attribute("src", entry.target)])
         navigationPoints(entry.children, &count)
+      }
+    }
+  }
+
+  private func pageTargets(_ pages: [ContentsEntry]) {
+    for (index, page) in pages.enumerated() {
+      let type =
+        Int(page.title) != nil ? "normal" : page.title.utf8.allSatisfy("ivxlcdm".utf8.contains) ? "front" : "special"
+      container("pageTarget", [.id("page-\(index + 1)"), Attribute("type", type)]) {
+        container("navLabel") { line("text", text: page.title) }
+        emptyLine("content", [Attribute("src", page.target)])
       }
     }
   }

@@ -1,5 +1,6 @@
 extension XHTMLWriter {
-  /// Writes the navigation document (EPUB 3.3, section 7): the contents and the landmarks.
+  /// Writes the navigation document (EPUB 3.3, section 7): the contents, the landmarks, and the pages of the
+  /// printed source where it tells them.
   func navigation(of publication: Publication) throws(EPUBError) {
     let wording = publication.wording
     let frame = PageFrame(title: wording[.contents], language: publication.language, bodyClass: "contents")
@@ -17,6 +18,16 @@ extension XHTMLWriter {
             xml.line("li") { link(landmark.target, landmark.title, type: landmark.type) }
           }
         }
+      }
+      guard !publication.pageList.isEmpty else { return }
+      xml.container(
+        "nav",
+        [
+          .type("page-list"), .role("doc-pagelist"), .id("page-list"), .label(wording[.pageList]),
+          Attribute("hidden", "hidden"),
+        ]
+      ) {
+        entries(publication.pageList)
       }
     }
   }

@@ -131,6 +131,12 @@ extension XMLWriter {
       property("schema:accessibilityFeature", "index")
     }
     if publication.pictureAccess == .described { property("schema:accessibilityFeature", "alternativeText") }
+    if !publication.pageList.isEmpty {
+      property("schema:accessibilityFeature", "pageBreakMarkers")
+      property("schema:accessibilityFeature", "pageNavigation")
+      let source = publication.metadata.source.flatMap { $0.isBlank ? nil : $0 }
+      property("pageBreakSource", source ?? publication.metadata.title)
+    }
     property("schema:accessibilityHazard", "none")
     let wording = publication.wording
     let pictures: String? =

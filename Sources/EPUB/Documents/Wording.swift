@@ -5,7 +5,8 @@ package import StoryModel
 package struct Wording: Sendable, Hashable {
   /// Something that a book says of itself.
   package enum Key: String, Sendable, Hashable, CaseIterable {
-    case cover, titlePage, header, contents, landmarks, bodymatter, colophon, licence, authorIndex, permissions,
+    case cover, titlePage, header, contents, landmarks, pageList, bodymatter, colophon, licence, authorIndex,
+      permissions,
       sceneBreak
     case continued, madeWith, madeFrom, lastChanged, accessibility, accessibilityPictures, accessibilityBarePictures
     case title, author, disclaimer, summary, fandom, relationship, characters, genre, keywords, warning, rating

@@ -24,7 +24,16 @@ extension XHTMLWriter {
       xml.element("a", [Attribute("href", address.value)]) { inlines(inner, inLink: true) }
     case .lineBreak: xml.empty("br")
     case .image(let image): picture(image)
+    case .pageBreak(let label): pageBreak(label)
     }
+  }
+
+  /// Writes the place where a page of the printed source begins; its number is said and not shown.
+  private func pageBreak(_ label: String) {
+    guard !label.isBlank else { return }
+    xml.element(
+      "span", [.id(pageBreaks.identifier(for: label)), .type("pagebreak"), .role("doc-pagebreak"), .label(label)]
+    ) {}
   }
 
   /// Writes a picture, or in words what it shows where the book does not hold it.

@@ -8,7 +8,7 @@ extension XHTMLWriter {
     else { return self.blocks(blocks, under: headingLevel, headingIDs: headingIDs) }
     self.blocks(blocks[..<start], under: headingLevel)
     xml.line("p") {
-      xml.element("span", [.class("opening")]) { inlines([.text(opening)]) }
+      xml.element("span", [.class("opening")]) { inlines(opening) }
       inlines(rest)
     }
     self.blocks(blocks[(start + 1)...], under: headingLevel, headingIDs: headingIDs)
@@ -33,9 +33,11 @@ extension ArraySlice<Block> {
 extension [Inline] {
   /// The opening words and what follows them; `nil` where a chapter opens otherwise than in running words, in few of them,
   /// or in capitals of the author's own.
-  fileprivate var splitAfterOpening: (opening: String, rest: [Inline])? {
-    guard case .text(let text)? = first, let end = text.openingEnd else { return nil }
-    return (String(text[..<end]), [.text(String(text[end...]))] + dropFirst())
+  fileprivate var splitAfterOpening: (opening: [Inline], rest: [Inline])? {
+    let pageBreaks = prefix { if case .pageBreak = $0 { true } else { false } }
+    let words = dropFirst(pageBreaks.count)
+    guard case .text(let text)? = words.first, let end = text.openingEnd else { return nil }
+    return (pageBreaks + [.text(String(text[..<end]))], [.text(String(text[end...]))] + words.dropFirst())
   }
 }
 

@@ -8,8 +8,10 @@ package struct XHTMLWriter {
   let references: PageReferences
   /// The places that a Kobo reader remembers; `nil` for other devices.
   let koboSpans: KoboSpans?
+  /// The pages of the printed source that begin in the document.
+  let pageBreaks = PageBreakNames()
 
-  /// Writes with `xml`, which may have written other documents before.
+  /// Writes one document with `xml`, which may have written others before.
   init(xml: XMLWriter, references: PageReferences, device: Device = .any) {
     self.xml = xml
     self.references = references

@@ -140,6 +140,7 @@ extension [Inline] {
       case .text(let words): sum + words.utf8.count
       case .lineBreak: sum + 5
       case .image(let image): sum + 60 + image.alternative.utf8.count
+      case .pageBreak(let label): sum + 80 + label.utf8.count
       case .link(let target, let inner): sum + 16 + target.utf8.count + inner.weight
       case .emphasis, .strong, .underline, .strikethrough, .superscript, .subscript, .foreign:
         sum + 16 + inline.children.weight

@@ -21,36 +21,15 @@ public enum PictureAccess: String, Sendable, Hashable {
   init(of chapters: [Chapter], shown pictures: [String: String]) {
     self = .none
     guard !pictures.isEmpty else { return }
+    func look(_ inline: Inline) {
+      guard case .image(let image) = inline, pictures[image.source] != nil else { return }
+      if image.alternative.isBlank { self = .bare }
+      if self == .none { self = .described }
+    }
     for chapter in chapters {
-      for image in chapter.label.images + chapter.title.images + chapter.blocks.flatMap(\.images)
-      where pictures[image.source] != nil {
-        if image.alternative.isBlank { self = .bare }
-        if self == .none { self = .described }
-      }
-    }
-  }
-}
-
-extension Block {
-  /// The pictures in the block, in order.
-  fileprivate var images: [Image] {
-    switch self {
-    case .paragraph(let paragraph): paragraph.inlines.images
-    case .heading(_, let inlines): inlines.images
-    case .sceneBreak, .preformatted: []
-    case .quotation(let quotation): quotation.blocks.flatMap(\.images)
-    case .verse(let verse): verse.stanzas.joined().flatMap(\.inlines.images)
-    case .note(let note): note.blocks.flatMap(\.images)
-    case .image(let image): [image]
-    case .list(let list): list.items.joined().flatMap(\.images)
-    }
-  }
-}
-
-extension [Inline] {
-  fileprivate var images: [Image] {
-    flatMap { inline in
-      if case .image(let image) = inline { [image] } else { inline.children.images }
+      chapter.label.forEachInline(look)
+      chapter.title.forEachInline(look)
+      for block in chapter.blocks { block.forEachInline(look) }
     }
   }
 }

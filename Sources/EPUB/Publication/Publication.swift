@@ -16,6 +16,8 @@ public struct Publication: Sendable {
   package internal(set) var contents: [ContentsEntry] = []
   /// The places that a reader's menu may offer.
   package internal(set) var landmarks: [Landmark] = []
+  /// The pages of the printed source, in their order.
+  package internal(set) var pageList: [ContentsEntry] = []
   /// What the book's pictures mean to those who can't see them.
   package internal(set) var pictureAccess = PictureAccess.none
   /// Files beside the publication in `META-INF/`, by their names: they belong to whoever made the book.

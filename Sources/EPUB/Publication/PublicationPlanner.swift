@@ -176,6 +176,10 @@ struct PublicationPlanner {
       }
       let page = ChapterPage(
         chapter: chapter, blocks: range, piece: piece, headingLevel: level, headingIDs: headings.map(\.id))
+      let names = PageBreakNames()
+      publication.pageList += page.pageBreaks.map {
+        ContentsEntry(title: $0, target: "\(pageName).xhtml#\(names.identifier(for: $0))")
+      }
       addPage(pageName, Page(frame: frame, body: .chapter(page)))
     }
     let path = "\(name).xhtml"

@@ -64,6 +64,7 @@ extension [Inline] {
       case .text(let text): body(text)
       case .lineBreak: break
       case .image(let image): body(image.alternative)
+      case .pageBreak(let label): body(label)
       case .emphasis(let inlines), .strong(let inlines), .underline(let inlines), .strikethrough(let inlines),
         .superscript(let inlines), .subscript(let inlines), .foreign(_, let inlines), .link(_, let inlines):
         inlines.forEachText(body)

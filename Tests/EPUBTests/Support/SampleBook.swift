@@ -124,6 +124,7 @@ enum SampleBook {
     .foreign(language: "fr", [.text("la mer")]), .foreign(language: "not a tag", [.text("la mer")]),
     .link(
       target: "https://example.org/a?b=1&c=2", [.text("here "), .link(target: "https://example.org", [.text("there")])]),
-    .link(target: "https://", [.text("nowhere")]), .lineBreak, .image(Image(source: "art/lamp.gif", alternative: "")),
+    .link(target: "https://", [.text("nowhere")]), .lineBreak, .pageBreak(label: "12"),
+    .image(Image(source: "art/lamp.gif", alternative: "")),
   ]
 }

@@ -25,6 +25,7 @@ func tagged(_ inlines: [Inline]) -> String {
     case .link(let target, _): "<a \(target)>\(inner)</a>"
     case .lineBreak: "<br>"
     case .image(let image): "<img \(image.source)>"
+    case .pageBreak(let label): "<page \(label)>"
     }
   }.joined()
 }
