@@ -32,7 +32,7 @@ extension XHTMLWriter {
     let hasTitle = !chapter.title.plainText.isBlank
     heading(level, [.id("heading")]) {
       if hasLabel { xml.element("span", [.class("label")]) { inlines(chapter.label) } }
-      if hasLabel, hasTitle { text(" ") }
+      if hasLabel, hasTitle { xml.text(" ") }
       if hasTitle { xml.element("span", [.class("title")]) { inlines(chapter.title) } }
     }
   }

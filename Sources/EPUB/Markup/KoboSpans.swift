@@ -25,7 +25,7 @@ final class KoboSpans {
 extension XHTMLWriter {
   /// Writes text, with a span a sentence where a Kobo reader will look for it.
   func text(_ words: String) {
-    guard koboSpans != nil, !words.isBlank else { return xml.text(words) }
+    guard koboSpans != nil else { return xml.text(words) }
     for sentence in Sentences.split(words) {
       spanned { xml.text(String(sentence)) }
     }
