@@ -17,7 +17,7 @@ import Testing
     return book
   }
 
-  private static func anthology(_ stories: [PressedStory]) -> Anthology {
+  static func anthology(_ stories: [PressedStory]) -> Anthology {
     var metadata = SampleBook.small(title: "Harbour Lights").metadata
     metadata.creators = [Contributor(name: "Edda Moor", role: .editor)]
     let works = stories.map { IndexEntry.Work(title: $0.title, folder: $0.folder) }
@@ -42,12 +42,12 @@ import Testing
       ], styleSheets: [StyleSheet(name: "plain.css", bytes: [])])
   }
 
-  private static func stories(_ packager: Packager) throws -> [PressedStory] {
+  static func stories(_ packager: Packager, for device: Device = .any) throws -> [PressedStory] {
     try [
       ("The Lamp", [SampleBook.chapter("Ebb", "One."), SampleBook.chapter("Flow", "Two.")]),
       ("A Rope", [SampleBook.chapter("Ebb", "Three.")]), ("Night", [SampleBook.chapter("", "Four.")]),
     ].map { title, chapters in
-      try packager.press(story(title, chapters: chapters), folder: StoryFolder.name(for: title))
+      try packager.press(story(title, chapters: chapters), folder: StoryFolder.name(for: title), for: device)
     }
   }
 
@@ -143,13 +143,4 @@ import Testing
     ("The Lamp", "the-lamp"), ("…", "story"), ("CSS", "css-story"), ("R", "r-story"), ("1984", "n1984"),
   ])
   func foldersHaveNamesOfTheirOwn(title: String, folder: String) { #expect(StoryFolder.name(for: title) == folder) }
-
-  @Test(.enabled(if: EPUBCheck.jar != nil, EPUBCheck.reason))
-  func epubCheckHasNothingToSay() throws {
-    let packager = try Packager()
-    var publication = try Publication(anthology: Self.anthology(Self.stories(packager)))
-    publication.companions = ["quire.state": Array("one\n".utf8)]
-    let messages = try EPUBCheck.messages(on: ["anthology": packager.package(publication)])
-    #expect(messages.isEmpty, "\(messages.joined(separator: "\n"))")
-  }
 }
