@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test func aForumsCodesAreReadAsWhatTheyMean() throws {
+    let text =
+      "[center][b]The Long Quay[/b]\n[i]by Ana Pike[/i][/center]\n\n" + Self.sentences.joined(separator: "\n\n")
+    let reading = try StoryReader().read(Array(text.utf8), fileName: "quay.txt")
+    #expect(reading.story.metadata.title?.value == "The Long Quay")
+    #expect(reading.story.metadata.authors.map(\.value.name) == ["Ana Pike"])
+    #expect(words(reading).count == 5)
+  }
+
   @Test func labelsThatSomebodyReadsAloudAreNoNotes() throws {
     let spoken = "“Title: The Boats,” Mara read aloud from the board. “Summary: unknown. Well, that is no help.”"
     for line in [spoken, "\"Disclaimer: none of it is mine,\" said the keeper."] {

@@ -23,6 +23,8 @@ import Testing
         #expect(expected == [""] ? words.isEmpty : words.hasPrefix(expected[0]), "body starts “\(words.prefix(60))”")
       case "no":
         for absent in expected { #expect(read[absent] == nil, "\(absent)") }
+      case "has":
+        for subject in expected { #expect(read["subject"]?.contains(subject) ?? false, "\(read["subject"] ?? [])") }
       case "field":
         for field in expected {
           #expect(read["field"]?.contains { $0.hasPrefix(field) } ?? false, "“\(field)” in \(read["field"] ?? [])")
@@ -52,7 +54,7 @@ import Testing
 
   /// What may be dropped of a header's line: names of tags and of tables, numbers before labels.
   private static let dropped: Set = [
-    "b", "br", "i", "p", "strong", "em", "title", "author", "name", "taxonomies", "1", "2", "3",
+    "b", "br", "i", "p", "strong", "em", "title", "author", "name", "text", "series", "taxonomies", "1", "2", "3",
   ]
 
   private func words(_ text: String) -> [String] {

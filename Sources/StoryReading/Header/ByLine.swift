@@ -23,28 +23,34 @@ struct ByLine {
       guard Names.isName(Names.withoutDate(name), vocabulary) else { return nil }
       return (kind, label.startIndex..<label.endIndex, name.startIndex..<name.endIndex)
     }
-    // `A Harbour Lights fan fiction by Ana`, `An original short story by Ana`.
-    guard let by = words.lastIndex(where: { ["by", "von", "par", "por", "di", "door"].contains($0.folded.string) }),
-      by >= 1, by <= 9,
-      by + 1 < words.count,
-      ["a", "an", "eine", "ein", "une", "un", "una", "uma", "een", "the"].contains(words[0].folded.string)
-    else { return nil }
-    let name = inner[words[by + 1].startIndex..<inner.endIndex]
-    guard Names.isName(name, vocabulary), isStory(words[1..<by]) else { return nil }
-    return (.alone, words[0].startIndex..<words[by].endIndex, name.startIndex..<name.endIndex)
+    return readStoryBy(inner, words, vocabulary)
   }
 
-  private static func isStory(_ words: ArraySlice<Bytes>) -> Bool {
-    words.contains {
-      [
-        "story", "fic", "fanfic", "fanfiction", "fiction", "tale", "novel", "novella", "drabble", "vignette", "ficlet",
-        "crossover",
-        "poem", "play", "romance", "geschichte", "erzählung", "märchen", "roman", "récit", "conte", "nouvelle",
-        "histoire",
-        "cuento", "relato", "novela", "historia", "racconto", "romanzo", "storia", "conto", "história", "verhaal",
-      ]
-      .contains($0.folded.string)
+  /// `A Harbour Lights fan fiction by Ana`, `Eine Kurzgeschichte von Ana`, `Une histoire d'Odile Régnier`.
+  private static func readStoryBy(
+    _ text: Bytes, _ words: [Bytes], _ vocabulary: Vocabulary
+  ) -> (kind: Vocabulary.ByLine, label: Range<Int>, name: Range<Int>)? {
+    guard vocabulary.contains(words[0].folded, in: .articles),
+      let story = words.indices.prefix(9).dropFirst().last(where: {
+        vocabulary.contains(words[$0].folded, in: .stories)
+      }), story + 1 < words.count
+    else { return nil }
+    let joint = words[story + 1]
+    var start = story + 2 < words.count ? words[story + 2].startIndex : text.endIndex
+    switch joint.folded.string {
+    case "by", "von", "par", "por", "di", "door":
+      let name = text[start..<text.endIndex]
+      guard Names.isName(name, vocabulary) else { return nil }
+      return (.alone, text.startIndex..<joint.endIndex, name.indices)
+    case "de": break
+    case let word where word.hasPrefix("d'"): start = joint.startIndex + (joint[joint.startIndex + 1] < 0x80 ? 2 : 4)
+    default: return nil
     }
+    // `Un conte de Noël` is a title: here a whole name must stand.
+    let name = text[start..<text.endIndex]
+    guard name.words.count > 1, name.words.allSatisfy({ $0.first?.isSmall == false }), Names.isName(name, vocabulary)
+    else { return nil }
+    return (.by, text.startIndex..<start, name.indices)
   }
 
   /// The by-line at a line, on one line or with the name on the next.

@@ -95,6 +95,46 @@ extension ArraySlice where Element == UInt8 {
     return text
   }
 
+  /// The text without blanks, no-break spaces and commas at its ends.
+  private var withoutHardSpaces: Bytes {
+    var text = trimming { $0.isBlank || $0 == Ascii.comma }
+    for space in ["\u{A0}", "\u{202F}"] {
+      if text.starts(with: space.utf8) { text = text.dropFirst(space.utf8.count) }
+      if text.suffix(space.utf8.count).elementsEqual(space.utf8) { text = text.dropLast(space.utf8.count) }
+    }
+    return text
+  }
+
+  /// The text without the quote marks of any language that stand around all of it, and the comma that goes with them.
+  var withoutQuotes: Bytes {
+    let text = trimming { $0.isBlank || $0 == Ascii.comma }
+    for (open, close) in [("\"", "\""), ("“", "”"), ("«", "»"), ("»", "«"), ("„", "“"), ("„", "”"), ("‘", "’")]
+    where text.count > open.utf8.count + close.utf8.count && text.starts(with: open.utf8)
+      && text.suffix(close.utf8.count).elementsEqual(close.utf8)
+    {
+      let inner = text.dropFirst(open.utf8.count).dropLast(close.utf8.count)
+      // `"Ebb" and "Flood"` is quoted twice, and not as a whole.
+      return open == "\"" && inner.contains(Ascii.quote) ? self : inner.withoutHardSpaces
+    }
+    return self
+  }
+
+  /// How many capitals and small letters it has, in Latin and Cyrillic.
+  var letterCases: (capital: Int, small: Int) {
+    var cases = (capital: 0, small: 0)
+    for (at, byte) in zip(indices, self) {
+      let next = at + 1 < endIndex ? self[at + 1] : 0
+      switch (byte, next) {
+      case (0x41...0x5A, _), (0xC3, 0x80...0x9E), (0xD0, 0x81...0xAF): cases.capital += 1
+      case (0x61...0x7A, _), (0xC3, _), (0xD0, 0xB0...0xBF), (0xD1, _): cases.small += 1
+      // Latin Extended-A: capital and small letters by turns, or nearly so.
+      case (0xC4...0xC5, _): if next & 1 == 0 { cases.capital += 1 } else { cases.small += 1 }
+      default: break
+      }
+    }
+    return cases
+  }
+
   /// The words between blanks, in order.
   var words: [Bytes] { split(whereSeparator: \.isBlank) }
 

@@ -6,22 +6,29 @@ extension HeadReader {
     var previous = line
     if value.isEmpty {
       guard let next = firstLineOfValue(below: line, for: field.meaning) else { return }
-      value = [[lines.text(next).indices]]
+      value = [[quoted(next)]]
       previous = next
     }
     while true {
       while continues(previous, field) {
         previous += 1
-        value[value.count - 1].append(lines.text(previous).indices)
+        value[value.count - 1].append(quoted(previous))
       }
       field.value = value
       guard field.meaning.isWordy, let next = nextParagraph(after: previous, of: field) else { break }
       previous = next
-      value.append([lines.text(next).indices])
+      value.append([quoted(next)])
     }
     field.value = value
     at = previous + 1
     makeItems(&field, below: line)
+  }
+
+  /// The text of a line of a value without the mark of a quoted line before it: `> When the sea leaves.`
+  private func quoted(_ line: Int) -> Range<Int> {
+    let text = lines.text(line)
+    guard text.first == Ascii.greater, text.count > 2, text[text.startIndex + 1].isBlank else { return text.indices }
+    return text.dropFirst(2).trimmed.indices
   }
 
   /// Takes the lines of a list for its items, where each stands on a line of its own below the label.

@@ -18,6 +18,8 @@ struct FrontMatter {
       }), end > line + 1
     else { return nil }
     var fields: [RawField] = []
+    // The table that the entries below `[series]` belong to.
+    var table: LabelMeaning?
     var at = line + 1
     while at < end {
       if lines.isBlank(at) || lines.text(at).first == Ascii.hash {
@@ -28,6 +30,8 @@ struct FrontMatter {
       guard let entry = entry(at) else {
         // A table's name, or something that is no front matter after all.
         guard lines.text(at).first == Ascii.openSquare else { return nil }
+        let name = lines.text(at).trimming { $0 == Ascii.openSquare || $0 == Ascii.closeSquare }
+        table = meaning(name.indices).0
         at += 1
         continue
       }
@@ -37,9 +41,9 @@ struct FrontMatter {
         continue
       }
       let (inline, remark) = withoutComment(entry.value)
-      let (value, isList, next) = self.value(inline, at, end)
+      let (value, isList, next) = self.value(inline, at, end, &fields)
       if let remark { fields.append(comment(remark, at)) }
-      let (meaning, isKnown) = meaning(entry.key)
+      let (meaning, isKnown) = table.map { (self.meaning(entry.key, within: $0), true) } ?? meaning(entry.key)
       fields.append(
         RawField(
           meaning: meaning, label: entry.key, value: value, line: at,
@@ -90,12 +94,7 @@ struct FrontMatter {
     while at < end, !lines.isBlank(at), lines.source.lines[at].indent > indent {
       guard lines.text(at).first != Ascii.hyphen, let entry = entry(at), !entry.value.isEmpty else { return nil }
       let name = lines.source.bytes[entry.key].folded.string
-      let meaning: LabelMeaning =
-        switch name {
-        case "name", "title": outer.0
-        case "index", "position", "number", "part": outer.0 == .series ? .position : .other
-        default: self.meaning(entry.key).0
-        }
+      let meaning = self.meaning(entry.key, within: outer.0)
       fields.append(
         RawField(
           meaning: meaning, label: fields.isEmpty ? key : entry.key,
@@ -106,6 +105,15 @@ struct FrontMatter {
       at += 1
     }
     return fields.isEmpty ? nil : (fields, at)
+  }
+
+  /// What a key means within a table: the `name` of a `series` names it.
+  private func meaning(_ key: Range<Int>, within outer: LabelMeaning) -> LabelMeaning {
+    switch lines.source.bytes[key].folded.string {
+    case "name", "title": outer
+    case "index", "position", "number", "part": outer == .series ? .position : .other
+    default: meaning(key).0
+    }
   }
 
   private func comment(_ text: Bytes, _ line: Int) -> RawField {
@@ -132,7 +140,9 @@ struct FrontMatter {
   }
 
   /// A value with the lines that it takes: a scalar, `[a, b]`, a block after `|` or `>`, or items after `-`.
-  private func value(_ inline: Range<Int>, _ line: Int, _ end: Int) -> (
+  ///
+  /// - Parameter asides: takes what a list says of its items besides their names.
+  private func value(_ inline: Range<Int>, _ line: Int, _ end: Int, _ asides: inout [RawField]) -> (
     paragraphs: [[Range<Int>]], isList: Bool, next: Int
   ) {
     let bytes = lines.source.bytes
@@ -165,10 +175,17 @@ struct FrontMatter {
         isList = true
         let item = text.dropFirst().trimmed
         // `- name: Odile Marsh`
+        let isEntry = entry(next) != nil && item.contains(Ascii.colon) && !item.contains(Ascii.quote)
         let value =
-          entry(next) != nil && item.contains(Ascii.colon) && !item.contains(Ascii.quote)
-          ? item[(item.firstIndex(of: Ascii.colon) ?? item.startIndex)...].dropFirst().trimmed : item
+          isEntry ? item[(item.firstIndex(of: Ascii.colon) ?? item.startIndex)...].dropFirst().trimmed : item
         paragraphs.append([Self.unquoted(bytes, value.indices)])
+        // `- role: author` / `  text: Odile Marsh`: the name is the item, and what else is said of it goes before.
+        if isEntry, let name = name(inMapBelow: next, end) {
+          paragraphs[paragraphs.count - 1] = [Self.unquoted(bytes, name.value)]
+          asides.append(
+            RawField(meaning: .other, value: [[item.indices]], line: next, rule: "front matter", confidence: 0.9))
+          next = name.line
+        }
       } else if lines.source.lines[next].indent > indent {
         if startsNew || paragraphs.isEmpty {
           paragraphs.append([text.indices])
@@ -182,6 +199,16 @@ struct FrontMatter {
       next += 1
     }
     return (paragraphs, isList, next)
+  }
+
+  /// The name in a map of a list, where it is the entry below the first.
+  private func name(inMapBelow line: Int, _ end: Int) -> (value: Range<Int>, line: Int)? {
+    let next = line + 1
+    guard next < end, !lines.isBlank(next), lines.text(next).first != Ascii.hyphen,
+      lines.source.lines[next].indent > lines.source.lines[line].indent, let entry = entry(next),
+      ["name", "text", "title"].contains(lines.source.bytes[entry.key].folded.string)
+    else { return nil }
+    return (entry.value, next)
   }
 
   // MARK: Scalars

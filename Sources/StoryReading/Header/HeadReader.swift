@@ -68,8 +68,8 @@ struct HeadReader {
       return false
     }
     if readLooseLine() { return true }
-    if lines.isHeading(at) { return readHeading() }
-    return readTitle() || readByLine() || readTitlePage() || readPreamble() || readLastLine()
+    if lines.isHeading(at) { return readHeading() || readYear() }
+    return readTitle() || readByLine() || readName() || readTitlePage() || readPreamble() || readLastLine()
   }
 
   mutating func append(_ field: RawField) { fields.append(field) }

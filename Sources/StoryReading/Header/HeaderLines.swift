@@ -15,8 +15,8 @@ struct HeaderLines {
     grammar = LabelGrammar(vocabulary: vocabulary)
   }
 
-  /// The text of a line, white space at both ends left out.
-  func text(_ line: Int) -> Bytes { source.bytes[source.lines[line].text] }
+  /// The text of a line, white space and tags at both ends left out.
+  func text(_ line: Int) -> Bytes { HeaderTag.without(source.bytes[source.lines[line].text]) }
 
   /// Whether a line has nothing in it, or does not belong to the story.
   func isBlank(_ line: Int) -> Bool { !range.contains(line) || source.lines[line].isBlank }
@@ -47,6 +47,7 @@ struct HeaderLines {
   /// Whether a line is a rule: no letter or digit in it, or `oOo` and the like.
   func isRule(_ line: Int) -> Bool {
     let text = text(line)
+    guard !text.isEmpty else { return !isBlank(line) }
     guard text.count >= 2 || text.first == Ascii.star || text.first == Ascii.hash || text.first == Ascii.tilde else {
       return false
     }

@@ -74,6 +74,14 @@ struct LabelGrammar {
         return finish(bytes, range, opening, start..<at, at + 1, .colon)
       case 0xEF where bytes[at...].has("：", at: at):
         return finish(bytes, range, opening, start..<at, at + 3, .colon)
+      case 0xE2 where bytes[at...].has("—", at: at):
+        // `Title—The Lamp`: only a label that is known stands so close to its value.
+        guard at > start, let found = finish(bytes, range, opening, start..<at, at + 3, .dash),
+          found.strength == .strong
+        else { return nil }
+        return found
+      case Ascii.equals where opening.marks.contains(byte):
+        return closed(bytes, range, opening, start..<at)
       case Ascii.equals:
         if let found = finish(bytes, range, opening, start..<at, at + 1, .equals) { return found }
         return nil
@@ -110,10 +118,10 @@ struct LabelGrammar {
       case Ascii.closeSquare, Ascii.closeBrace, Ascii.close, Ascii.greater:
         guard byte == opening.bracket else { return nil }
         return closed(bytes, range, opening, start..<at)
-      case Ascii.star, Ascii.underscore, Ascii.tilde, Ascii.equals:
+      case Ascii.star, Ascii.underscore, Ascii.tilde, Ascii.slash:
         if opening.marks.contains(byte) { return closed(bytes, range, opening, start..<at) }
-        if byte != Ascii.underscore { return nil }
-      case Ascii.less:
+        if byte != Ascii.underscore, byte != Ascii.slash { return nil }
+      case Ascii.less, Ascii.openSquare:
         guard opening.hasTag else { return nil }
         return closed(bytes, range, opening, start..<at)
       case Ascii.quote, Ascii.question, Ascii.exclamation, Ascii.semicolon, Ascii.comma: return nil
@@ -144,9 +152,15 @@ extension LabelGrammar {
       switch byte {
       case Ascii.space, Ascii.tab: break
       case Ascii.star, Ascii.underscore, Ascii.tilde, Ascii.hash, Ascii.hyphen, Ascii.equals, Ascii.plus, Ascii.greater,
-        Ascii.bar, Ascii.colon, Ascii.dot, Ascii.slash:
+        Ascii.bar, Ascii.colon, Ascii.dot, Ascii.slash, Ascii.semicolon:
         opening.marks.append(byte)
-      case Ascii.openSquare: opening.bracket = Ascii.closeSquare
+      case Ascii.openSquare:
+        if let end = tag(bytes, opening.end, range.upperBound) {
+          opening.hasTag = true
+          opening.end = end
+          continue
+        }
+        opening.bracket = Ascii.closeSquare
       case Ascii.open: opening.bracket = Ascii.close
       case Ascii.openBrace: opening.bracket = Ascii.closeBrace
       case Ascii.less:
@@ -184,7 +198,7 @@ extension LabelGrammar {
   private func closed(_ bytes: [UInt8], _ range: Range<Int>, _ opening: Opening, _ label: Range<Int>) -> LabelledText? {
     var at = label.upperBound
     while at < range.upperBound {
-      if bytes[at] == Ascii.less, let end = tag(bytes, at, range.upperBound) {
+      if let end = tag(bytes, at, range.upperBound) {
         at = end
       } else if opening.marks.contains(bytes[at]) || bytes[at] == opening.bracket {
         at += 1
@@ -212,9 +226,7 @@ extension LabelGrammar {
     // What opened before the label and closes behind the colon is no part of the value.
     if !opening.marks.isEmpty || opening.hasTag || opening.bracket != nil {
       while value < range.upperBound {
-        if opening.hasTag, bytes[value] == Ascii.less, let end = tag(bytes, value, range.upperBound),
-          isClosing(bytes, value)
-        {
+        if opening.hasTag, let end = tag(bytes, value, range.upperBound), HeaderTag.isClosing(bytes[...], value) {
           value = end
         } else if opening.marks.contains(bytes[value]) || bytes[value] == opening.bracket {
           value += 1
@@ -292,20 +304,9 @@ extension LabelGrammar {
     return nil
   }
 
-  /// Where an HTML tag that starts at an index ends.
   private func tag(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
-    guard at + 2 < end, bytes[at + 1].isLetter || bytes[at + 1] == Ascii.slash else { return nil }
-    let name = bytes[(at + 1)..<end].drop { $0 == Ascii.slash }.prefix { $0.isLetter || $0.isDigit }
-    guard
-      [
-        "b", "i", "u", "em", "p", "strong", "font", "center", "span", "div", "dt", "dd", "li", "td", "h1", "h2", "h3",
-        "h4", "br",
-      ].contains(name.folded.string)
-    else { return nil }
-    return bytes[at..<min(end, at + 80)].firstIndex(of: Ascii.greater).map { $0 + 1 }
+    bytes[at] == Ascii.less || bytes[at] == Ascii.openSquare ? HeaderTag.end(bytes[..<end], at) : nil
   }
-
-  private func isClosing(_ bytes: [UInt8], _ at: Int) -> Bool { bytes[at + 1] == Ascii.slash }
 
   /// Whether a bullet, star, heart or other ornament stands at an index (U+2020 to U+2023, U+2190 to U+27BF).
   private func isSymbol(_ bytes: [UInt8], _ at: Int) -> Bool {

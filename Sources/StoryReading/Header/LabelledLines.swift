@@ -136,6 +136,12 @@ extension HeadReader {
     at = line + 1
     var last = fields.removeLast()
     takeValue(of: &last, from: line)
+    // `Avertissement : Les personnages ne m'appartiennent pas.`
+    if last.meaning == .warning, let first = last.value.first?.first, let end = last.value.last?.last,
+      Voice(lines.source.bytes[first.lowerBound..<end.upperBound], lines.vocabulary).disclaimers > 0
+    {
+      last.meaning = .disclaimer
+    }
     fields.append(last)
   }
 
@@ -146,7 +152,8 @@ extension HeadReader {
     while next < line + Self.reach.lines, let content = lines.content(from: next) {
       let text = lines.source.lines[content].text
       guard text.lowerBound - start < Self.reach.bytes, !lines.isHeading(content) else { return false }
-      if content > line, let label = lines.label(content), label.strength == .strong, label.separator == .colon,
+      if content > line, let label = lines.label(content), label.strength == .strong,
+        label.separator == .colon || stands(label, alone: content),
         lines.isBlank(content - 1) || lines.isRule(content - 1)
       {
         return lines.source.bytes.count - text.upperBound > text.lowerBound - start
@@ -154,6 +161,11 @@ extension HeadReader {
       next = content + 1
     }
     return false
+  }
+
+  /// Whether a label for running text stands as a heading over it: `Notes` between blank lines.
+  private func stands(_ label: LabelledText, alone line: Int) -> Bool {
+    label.separator == .none && label.meaning.isWordy && isCapitalised(label) && lines.isBlank(line + 1)
   }
 
   /// Whether a line says that the story begins below it.

@@ -18,11 +18,18 @@ struct LooseLines {
       return RawField(meaning: meaning, label: label, value: [[value.indices]], line: line, rule: rule, confidence: 0.8)
     }
     if isAddress(text) { return field(text.contains(Ascii.at) ? .email : .link, "address by itself") }
+    if isKindOfStory(text) { return field(.subtitle, "kind of story") }
+    if let meaning = count(text) { return field(meaning, "number of what is counted") }
     if let address = addressInSentence(text) { return field(.source, "where it was posted", address) }
     if let field = labelWithoutColon(text, line) { return field }
     if isStatistics(text) { return field(.other, "numbers of a reading site") }
     if text.words.count <= 2, lines.vocabulary.label(text.folded)?.meaning == .status {
       return field(.status, "state of the story")
+    }
+    if text.words.count == 1, text.first?.isSmall == false, LanguageName.tag(for: text.string) != nil,
+      !lines.isBlank(line - 1) || !lines.isBlank(line + 1)
+    {
+      return field(.language, "language by itself")
     }
     if isHashTags(lines.text(line)) { return field(.keywords, "tags by themselves", lines.text(line)) }
     if isCopyright(text) { return field(.disclaimer, "copyright notice") }
@@ -78,6 +85,24 @@ struct LooseLines {
     "to", "by", "for", "at", "on", "of", "von", "par", "por", "di", "da", "door", "aan",
   ]
 
+  /// `A Novel`, `A Short Story`, `рассказ`: what a title page says the book is.
+  private func isKindOfStory(_ text: Bytes) -> Bool {
+    let words = text.words
+    guard words.count <= 4, let last = words.last, lines.vocabulary.contains(last.folded, in: .stories) else {
+      return false
+    }
+    return words.count == 1 || lines.vocabulary.contains(words[0].folded, in: .articles)
+  }
+
+  /// What `3 Kapitel` and `12,345 words` count.
+  private func count(_ text: Bytes) -> LabelMeaning? {
+    let words = text.words
+    guard words.count == 2, words[0].allSatisfy({ $0.isDigit || $0 == Ascii.comma || $0 == Ascii.dot }),
+      words[0].contains(where: \.isDigit), let label = lines.vocabulary.label(words[1].folded)
+    else { return nil }
+    return label.meaning == .wordCount || label.meaning == .chapterCount ? label.meaning : nil
+  }
+
   /// `1.2K Reads 98 Votes 12 Parts`: numbers, each with a word for what is counted.
   private func isStatistics(_ text: Bytes) -> Bool {
     let words = text.words.filter { $0.contains { $0.isLetter || $0.isDigit } }
@@ -124,6 +149,7 @@ struct LooseLines {
       let bare = word.trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
       return bare.first?.isDigit ?? true || lines.vocabulary.month(bare.folded) != nil
         || ["written", "posted", "dated", "of", "completed", "finished"].contains(bare.folded.string)
+        || bare.first == 0x76 && bare.dropFirst().first?.isDigit ?? false
     }
   }
 

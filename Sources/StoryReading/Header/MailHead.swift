@@ -4,9 +4,18 @@ struct MailHead {
 
   /// The fields of a mail's head that begins at a line, and the line after it; `nil` where none does.
   func read(_ line: Int) -> (fields: [RawField], end: Int)? {
-    guard isMail(line) else { return nil }
+    // `From wren@nowhere.example Tue Mar 14 21:14:03 2000`: what parts the mails of a mailbox.
+    let isPosted = lines.text(line).starts(with: "From ".utf8) && lines.text(line).contains(Ascii.at)
+    guard isMail(isPosted ? line + 1 : line) else { return nil }
     var fields: [RawField] = []
     var at = line
+    if isPosted {
+      fields.append(
+        RawField(
+          meaning: .other, value: [[lines.text(line).indices]], line: line, rule: "line that begins a mail",
+          confidence: 0.9))
+      at += 1
+    }
     while !lines.isBlank(at), let label = lines.label(at), label.separator == .colon {
       var value = label.value.isEmpty ? [] : [label.value]
       let start = at

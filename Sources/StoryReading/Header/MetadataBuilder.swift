@@ -20,6 +20,7 @@ struct MetadataBuilder {
     var mail: [(raw: RawField, text: String, evidence: Evidence)] = []
     var titles: [(raw: RawField, text: String, evidence: Evidence)] = []
     let hasTitle = fields.contains { $0.meaning == .title && !isName($0) && $0.label != nil }
+    let hasSummary = fields.contains { $0.meaning == .summary && $0.label != nil }
     for var raw in fields {
       // `Name: Wren` beside a `Title:` names the author.
       if raw.meaning == .title, hasTitle, isName(raw) { raw.meaning = .author }
@@ -42,9 +43,15 @@ struct MetadataBuilder {
       for text in raw.isList ? paragraphs.map(\.plainText) : [text] {
         switch raw.meaning {
         case .title: break
-        case .author: takeAuthors(text, raw, evidence, into: &metadata)
+        case .author:
+          takeAuthors(text, raw, evidence, into: &metadata)
+          if let date = Names.date(behind: Bytes(text)) {
+            raw.meaning = .written
+            dates.append((raw, date.string))
+          }
         case .disclaimer: metadata.rights.append(text)
-        case .summary: metadata.summary = metadata.summary.map { $0 + "\n\n" + text } ?? text
+        case .summary where raw.label != nil || !hasSummary:
+          metadata.summary = metadata.summary.map { $0 + "\n\n" + text } ?? text
         case .fandom, .relationship, .characters, .genre, .keywords, .warning, .rating, .category:
           for subject in Subjects(vocabulary: vocabulary).read(text, for: raw.meaning)
           where !metadata.subjects.contains(subject) {
@@ -62,6 +69,7 @@ struct MetadataBuilder {
           if metadata.language == nil, let tag = LanguageName.tag(for: text) {
             metadata.language = Attested(tag, evidence: evidence)
           }
+        case .summary: break
         case .source: if metadata.source == nil { metadata.source = address(in: text) ?? text }
         case .publisher: metadata.publisher = metadata.publisher ?? text
         case .subtitle, .email, .link, .translator, .editor, .illustrator, .identifier, .note, .dedication, .feedback,
@@ -125,14 +133,15 @@ struct MetadataBuilder {
 
   private func takeTitle(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {
     guard text.utf8.count <= Self.longestTitle else { return }
-    var title = withoutPart(withoutLink(Bytes(text)))
+    var title = withoutLink(spaced(raw) ?? Bytes(text))
+    if let bare = takeRating(inBracketsOf: title, into: &metadata) { title = bare }
+    title = withoutPart(title)
     if raw.isPrinted { title = withoutPath(title, into: &metadata) }
     if raw.isPrinted, title.last == Ascii.dot, title.count > 2, title.dropLast().last != Ascii.dot,
       title.words.count > 1
     {
       title = title.dropLast()
     }
-    if raw.isPrinted || raw.isMail { takeRating(inBracketsOf: title, into: &metadata) }
     let isCased = title.contains(where: \.isSmall)
     if let known = metadata.title {
       // The same title in upper and lower case is the better one.
@@ -152,20 +161,20 @@ struct MetadataBuilder {
       let tail = text[words[words.count - count].startIndex...]
       guard count == 1 || vocabulary.partWord(words[words.count - count].folded) == .part, isPartNumber(tail, of: count)
       else { continue }
-      return unquoted(
-        text[..<tail.startIndex].trimming { $0.isBlank || $0 == Ascii.comma || $0 == Ascii.hyphen || $0 == Ascii.colon }
-      )
+      return text[..<tail.startIndex].trimming {
+        $0.isBlank || $0 == Ascii.comma || $0 == Ascii.hyphen || $0 == Ascii.colon
+      }.withoutQuotes
     }
     guard let last = text.last, last == Ascii.close || last == Ascii.closeSquare,
       let open = text.lastIndex(where: { $0 == Ascii.open || $0 == Ascii.openSquare }), open > text.startIndex
-    else { return unquoted(text) }
+    else { return text.withoutQuotes }
     let inner = text[(open + 1)...].dropLast()
     let isPart =
       inner.contains(Ascii.slash)
       && inner.allSatisfy {
         $0.isDigit || $0 == Ascii.slash || $0.isBlank || $0 == Ascii.question || $0 == 0x78 || $0 == 0x58
       }
-    return isPart ? unquoted(text[..<open].trimmed) : text
+    return isPart ? text[..<open].trimmed.withoutQuotes : text
   }
 
   /// Whether words are `Part 1 of 3`, `Part 1/3` or `1/3`.
@@ -177,20 +186,10 @@ struct MetadataBuilder {
     return sides.count == 2 && parts[count - 1].filter { $0 == Ascii.slash }.count == 1 && sides.allSatisfy(isNumber)
   }
 
-  private func unquoted(_ text: Bytes) -> Bytes {
-    if text.count > 2, text.first == Ascii.quote, text.last == Ascii.quote,
-      !text.dropFirst().dropLast().contains(Ascii.quote)
-    {
-      return text.dropFirst().dropLast()
-    }
-    if text.starts(with: "“".utf8), text.suffix(3).elementsEqual("”".utf8) { return text.dropFirst(3).dropLast(3) }
-    return text
-  }
-
   private func takeAuthors(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {
     let label = raw.label.map { source.bytes[$0].folded.string } ?? ""
     let text = withoutLink(Bytes(text)).string
-    if raw.rule.hasPrefix("by") || raw.isPrinted { takeRating(inBracketsOf: Bytes(text), into: &metadata) }
+    if raw.rule.hasPrefix("by") || raw.isPrinted { _ = takeRating(inBracketsOf: Bytes(text), into: &metadata) }
     let mayBeInverted = ["author", "auteur", "autor", "autore", "автор", "writer", "creator", "dc.creator"].contains(
       label)
     for author in Names.read(text, mayBeInverted: mayBeInverted, vocabulary) {
@@ -221,15 +220,35 @@ struct MetadataBuilder {
     return text[text.startIndex + 1..<joint]
   }
 
-  /// Takes the rating in brackets behind a title or a name: `Harbour Lights by Wren (PG-13)`.
-  private func takeRating(inBracketsOf text: Bytes, into metadata: inout Metadata) {
+  /// Takes the rating in brackets behind a title or a name, and gives what stands before it: `Harbour Lights (PG-13)`.
+  private func takeRating(inBracketsOf text: Bytes, into metadata: inout Metadata) -> Bytes? {
     guard text.last == Ascii.close || text.last == Ascii.closeSquare,
-      let open = text.lastIndex(where: { $0 == Ascii.open || $0 == Ascii.openSquare })
-    else { return }
+      let open = text.lastIndex(where: { $0 == Ascii.open || $0 == Ascii.openSquare }), open > text.startIndex
+    else { return nil }
     let inner = text[(open + 1)...].dropLast()
-    guard inner.contains(where: \.isCapital), vocabulary.contains(inner.folded, in: .ratings) else { return }
+    guard inner.contains(where: \.isCapital), vocabulary.contains(inner.folded, in: .ratings) else { return nil }
     let subject = "Rating: " + inner.string
     if !metadata.subjects.contains(subject) { metadata.subjects.append(subject) }
+    return text[..<open].trimmed
+  }
+
+  /// A title printed with a space between all its letters, without them: `L O W   W A T E R`.
+  private func spaced(_ raw: RawField) -> Bytes? {
+    guard raw.value.count == 1, raw.value[0].count == 1 else { return nil }
+    let text = source.bytes[raw.value[0][0]]
+    guard text.words.count >= 4, text.words.allSatisfy({ $0.count == 1 && ($0.first?.isLetter ?? false) }) else {
+      return nil
+    }
+    var title: [UInt8] = []
+    var blanks = 0
+    for byte in text {
+      if !byte.isBlank {
+        if blanks > 1 { title.append(Ascii.space) }
+        title.append(byte)
+      }
+      blanks = byte.isBlank ? blanks + 1 : 0
+    }
+    return title[...]
   }
 
   /// Takes the name in `(c) 2003 Wren Pascoe` for the author's where nothing else names one.

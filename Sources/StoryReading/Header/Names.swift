@@ -9,7 +9,7 @@ enum Names {
   /// that names have in small letters; or a single word, whatever its letters.
   static func isName(_ text: Bytes, _ vocabulary: Vocabulary) -> Bool {
     guard text.count <= 200 else { return false }
-    let name = withoutAddress(text).trimming { $0.isBlank || $0 == Ascii.comma }
+    let name = withoutAlias(withoutAddress(text).trimming { $0.isBlank || $0 == Ascii.comma })
     guard !name.isEmpty else { return text.contains(Ascii.at) }
     let words = name.words
     guard words.count <= mostWords * 2, name.count <= 120 else { return false }
@@ -45,7 +45,7 @@ enum Names {
   ///   - text: the value, as plain text.
   ///   - mayBeInverted: whether `Calloway, Ines` is one name here and not two.
   static func read(_ text: String, mayBeInverted: Bool, _ vocabulary: Vocabulary = .shared) -> [Contributor] {
-    let whole = Bytes(text)
+    let whole = profile(in: Bytes(text))
     guard whole.count <= longestList else { return [] }
     var value = withoutAddress(withoutDate(whole))
     value = value.trimming {
@@ -151,13 +151,25 @@ enum Names {
     return Contributor(name: name.string, fileAs: (parts[0] + [Ascii.comma, Ascii.space] + parts[1]).string)
   }
 
-  /// A name without the day on which it was posted: `Wren on 03-14-2009, 10:22 PM`.
+  /// A name without the day on which it was posted.
   static func withoutDate(_ name: Bytes) -> Bytes {
+    date(behind: name).map { name[..<$0.startIndex].trimmed } ?? name
+  }
+
+  /// The day behind a name, with the word or comma before it: `Wren on 03-14-2009, 10:22 PM`, `Wren Pascoe, March 2009`.
+  static func date(behind name: Bytes) -> Bytes? {
+    if let comma = name.firstIndex(of: Ascii.comma), isDate(name[(comma + 1)...].trimmed) { return name[comma...] }
     for word in name.words.dropFirst() where ["on", "at", "am", "le", "am:"].contains(word.folded.string) {
       let rest = name[word.endIndex...].trimmed
-      if rest.contains(where: \.isDigit), Dates().read(rest.string) != nil { return name[..<word.startIndex].trimmed }
+      if rest.contains(where: \.isDigit), Dates().read(rest.string) != nil { return name[word.startIndex...] }
     }
-    return name
+    return nil
+  }
+
+  /// Whether a text is a date and nothing else.
+  private static func isDate(_ text: Bytes) -> Bool {
+    text.words.count <= 3 && text.words.last.map { $0.count == 4 && $0.allSatisfy(\.isDigit) } ?? false
+      && text.words.dropLast().allSatisfy { Dates().vocabulary.month($0.folded) != nil || $0.first?.isDigit ?? false }
   }
 
   /// A name without the full stop of `By Wren Pascoe.`; an abbreviation keeps its own.
@@ -168,6 +180,19 @@ enum Names {
   }
 
   // MARK: What is no name
+
+  /// The name that a journal site's mark for a user gives: `<lj user="wren">`, `[personal profile] wren`, `[info]wren`.
+  private static func profile(in text: Bytes) -> Bytes {
+    if text.first == Ascii.openSquare, let close = text.firstIndex(of: Ascii.closeSquare) {
+      let mark = text[(text.startIndex + 1)..<close].folded
+      guard mark.string == "info" || mark.suffix(7).elementsEqual("profile".utf8) else { return text }
+      return text[(close + 1)...].trimmed
+    }
+    guard text.first == Ascii.less, let user = text.find("user="), let close = text.firstIndex(of: Ascii.greater),
+      user < close
+    else { return text }
+    return text[(user + 5)..<close].trimming { $0.isBlank || $0 == Ascii.quote || $0 == Ascii.apostrophe }
+  }
 
   /// A text without e-mail and web addresses and the brackets around them.
   static func withoutAddress(_ text: Bytes) -> Bytes {

@@ -8,7 +8,9 @@ enum Recasing {
     for (at, word) in words.enumerated() {
       if at > 0 { out.append(Ascii.space) }
       let isInside = at > 0 && at < words.count - 1 && ![Ascii.colon, Ascii.hyphen].contains(words[at - 1].last)
-      out += set(word, isSmall: isInside, vocabulary)
+      // Only English titles have capitals at all words: `Фонарь у пристани`.
+      let isCyrillic = word.first.map { $0 == 0xD0 || $0 == 0xD1 } ?? false
+      out += set(word, isSmall: isInside, vocabulary, lowering: isCyrillic && at > 0)
     }
     return out[...]
   }
@@ -16,7 +18,7 @@ enum Recasing {
   /// A person's name; as it is where it has small letters or is a single word, which may be a pen name.
   static func name(_ text: Bytes, _ vocabulary: Vocabulary = .shared) -> Bytes {
     let words = text.words
-    guard isCapitals(text), words.count > 1, words.contains(where: { $0.filter(\.isLetter).count > 2 }) else {
+    guard isCapitals(text), words.count > 1, words.contains(where: { $0.letterCases.capital > 2 }) else {
       return text
     }
     return Array(
@@ -28,7 +30,8 @@ enum Recasing {
   }
 
   private static func isCapitals(_ text: Bytes) -> Bool {
-    text.contains(where: \.isCapital) && !text.contains(where: \.isSmall)
+    let cases = text.letterCases
+    return cases.capital > 0 && cases.small == 0
   }
 
   private static func set(_ word: Bytes, isSmall: Bool, _ vocabulary: Vocabulary, lowering: Bool = false) -> Bytes {

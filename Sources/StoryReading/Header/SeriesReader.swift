@@ -195,8 +195,8 @@ struct SeriesReader {
       if last.folded.string == "series" || last.first?.isSmall ?? false {
         name = name[..<last.startIndex].trimmed
         words.removeLast()
-        if words.count > 1, let first = words.first, first.string == "the" { name = name[words[1].startIndex...] }
       }
+      if words.count > 1, let first = words.first, first.string == "the" { name = name[words[1].startIndex...] }
     }
     return name.trimming { $0.isBlank || $0 == Ascii.quote || $0 == Ascii.comma }
   }

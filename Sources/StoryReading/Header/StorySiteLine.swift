@@ -42,6 +42,30 @@ struct StorySiteLine {
     return fields
   }
 
+  /// The fields of a line of parts between slashes, one of them a rating: `Geschichte / Drama, Familie / P12 / Gen`.
+  func readClassification(_ line: Int) -> [RawField]? {
+    let text = lines.text(line)
+    guard text.count <= 200 else { return nil }
+    let parts = split(text, at: " / ")
+    guard parts.count >= 3,
+      let rating = parts.firstIndex(where: { lines.vocabulary.contains($0.folded, in: .ratings) })
+    else { return nil }
+    return parts.enumerated().map { at, part in
+      let isKind = lines.vocabulary.contains(part.folded, in: .stories)
+      return field(at == rating ? .rating : isKind ? .other : .genre, nil, part, line)
+    }
+  }
+
+  private func split(_ text: Bytes, at mark: StaticString) -> [Bytes] {
+    var parts: [Bytes] = []
+    var start = text.startIndex
+    while let at = text.find(mark, from: start) {
+      parts.append(text[start..<at].trimmed)
+      start = at + mark.utf8CodeUnitCount
+    }
+    return parts + [text[start...].trimmed]
+  }
+
   private func field(_ meaning: LabelMeaning, _ label: Range<Int>?, _ value: Bytes, _ line: Int) -> RawField {
     RawField(
       meaning: meaning, label: label, value: value.isEmpty ? [] : [[value.indices]], line: line,

@@ -12,7 +12,14 @@ extension HeadReader {
 
   /// Reads a line that says by itself what it is, below others of the header.
   mutating func readLooseLine() -> Bool {
-    guard !fields.isEmpty || isLooseAboveTitle(at), let field = LooseLines(lines).read(at) else { return false }
+    if !fields.isEmpty, let found = StorySiteLine(lines: lines).readClassification(at) {
+      fields += found
+      at += 1
+      return true
+    }
+    guard !fields.isEmpty || isLooseAboveTitle(at), var field = LooseLines(lines).read(at) else { return false }
+    // An address between title and author is the story's, one below the author the author's.
+    if field.meaning == .link, has(.title), !has(.author) { field.meaning = .source }
     fields.append(field)
     at += 1
     return true
@@ -39,10 +46,34 @@ extension HeadReader {
     return true
   }
 
+  /// Reads a title that is a number, as a year is: only the author's name below tells it from a chapter's.
+  mutating func readYear() -> Bool {
+    let text = lines.text(at).undecorated
+    guard fields.isEmpty, text.count == 4, text.allSatisfy(\.isDigit), let next = lines.content(from: at + 1),
+      next - at <= 3, ByLine.read(lines, next, afterTitle: true) != nil
+    else { return false }
+    fields.append(
+      RawField(
+        meaning: .title, value: [[text.indices]], line: at, rule: "line above the by-line", confidence: 0.9))
+    at += 1
+    return true
+  }
+
   mutating func readByLine() -> Bool {
     guard let found = ByLine.read(lines, at, afterTitle: has(.title)) else { return false }
     fields.append(found.field)
     at = found.end
+    return true
+  }
+
+  /// Reads an author's name that stands by itself below the lines that go with a title: a place in a series, `A Novel`.
+  mutating func readName() -> Bool {
+    guard has(.title), !has(.author), fields.allSatisfy({ $0.label == nil || $0.meaning == .series }),
+      let last = fields.last, last.meaning != .title, at - last.line <= 3,
+      let field = UnlabelledTitle(lines, labelAt: acceptedLabel).nameAlone(at)
+    else { return false }
+    fields.append(field)
+    at += 1
     return true
   }
 
@@ -77,7 +108,7 @@ extension HeadReader {
     let isDisclaimer = Voice(lines, at).isDisclaimer && (!fields.isEmpty || isHeaderBelow(at))
     let isAboveLabel = labelStands(below: at)
     guard isDisclaimer || isAboveLabel || labelAhead(of: at) || isRemark(at) || titleAhead(of: at) else { return false }
-    let isSummary = isAboveLabel && has(.author) && !has(.summary)
+    let isSummary = has(.author) && !has(.summary) && !isDisclaimer && (isAboveLabel || isBlurb(at))
     let end = lines.blockEnd(at)
     var last = at
     while last + 1 < end, acceptedLabel(last + 1) == nil, !lines.isRule(last + 1) { last += 1 }
@@ -88,6 +119,15 @@ extension HeadReader {
         rule: isDisclaimer ? "words of a disclaimer" : "stands above more labels", confidence: 0.7))
     at = last + 1
     return true
+  }
+
+  /// Whether the block at a line reads like what a book's cover says: a few whole sentences, not about the author.
+  func isBlurb(_ line: Int) -> Bool {
+    let last = lines.text(lines.blockEnd(line) - 1)
+    return fields.last.map { $0.meaning == .author || $0.meaning == .title } ?? false
+      && lines.text(line).words.count > 4
+      && last.undecorated.last.map { [Ascii.dot, Ascii.question, Ascii.exclamation].contains($0) } ?? false
+      && !Voice(lines, line).isAuthor
   }
 
   /// Whether a title or a label stands below the block that a line is in.

@@ -46,7 +46,7 @@ struct UnlabelledTitle {
       else {
         continue
       }
-      let title = unquoted(text[..<at].trimmed)
+      let title = text[..<at].withoutQuotes
       guard isTitleLike(title), !endsSentence(title) else { continue }
       return (
         [
@@ -65,7 +65,7 @@ struct UnlabelledTitle {
       head = head.trimming {
         $0.isBlank || $0 == Ascii.comma || $0 == Ascii.hyphen || $0 == Ascii.open || $0 == Ascii.tilde
       }
-      let title = unquoted(head)
+      let title = head.withoutQuotes
       guard !title.isEmpty, Names.isName(name, lines.vocabulary), isTitleLike(title), !endsSentence(title) else {
         return nil
       }
@@ -97,7 +97,7 @@ struct UnlabelledTitle {
     guard let (dash, mark) = marks.lazy.compactMap({ mark in text.find(mark).map { ($0, mark) } }).first else {
       return nil
     }
-    let title = unquoted(text[..<dash].trimmed)
+    let title = text[..<dash].withoutQuotes
     var name = text[(dash + mark.utf8CodeUnitCount)...].trimmed
     var date: Bytes?
     if let second = name.find(mark) {
@@ -121,7 +121,7 @@ struct UnlabelledTitle {
     let name = lines.text(line).undecorated
     guard isName(name), !isCapitals(name), let next = lines.content(from: line + 1), next - line <= 3,
       let title = title(next),
-      ["line in capitals", "decorated line", "underlined line"].contains(title.rule),
+      ["line in capitals", "decorated line", "underlined line"].contains(title.rule) || isCapitals(lines.text(next)),
       ByLine.read(lines, next, afterTitle: true) == nil, !byLineFollows(next),
       !isFieldBelow(next)
     else { return nil }
@@ -146,7 +146,7 @@ struct UnlabelledTitle {
   private func title(_ line: Int) -> Found? {
     let whole = lines.text(line)
     let shown = lines.text(line).undecorated
-    let text = unquoted(shown)
+    let text = shown.withoutQuotes
     guard isTitleLike(text), !lines.isHeading(line) else { return nil }
     let isDecorated =
       whole.startIndex < shown.startIndex && whole.endIndex > shown.endIndex || whole.first == Ascii.hash
@@ -213,21 +213,26 @@ struct UnlabelledTitle {
 
   /// A name below a title that has no `by`.
   private func nameBelow(_ title: Found) -> (field: RawField, end: Int)? {
-    guard let next = lines.content(from: title.end), next - title.end <= 4, labelAt(next) == nil, !lines.isHeading(next)
+    guard let next = lines.content(from: title.end), next - title.end <= 4, next == title.end || !title.rule.isEmpty,
+      let field = nameAlone(next)
     else { return nil }
-    let text = lines.text(next).undecorated
-    guard text.last != Ascii.comma, isName(text), ByLine.read(text, lines.vocabulary) == nil,
-      lines.isBlank(next + 1) || lines.isRule(next + 1) || isFieldBelow(next) || LooseLines(lines).read(next + 1) != nil
+    return (field, next + 1)
+  }
+
+  /// A name that stands on a line by itself, below the title or what belongs to it.
+  func nameAlone(_ line: Int) -> RawField? {
+    let text = lines.text(line).undecorated
+    guard labelAt(line) == nil, !lines.isHeading(line), text.last != Ascii.comma, isName(text),
+      ByLine.read(text, lines.vocabulary) == nil,
+      lines.isBlank(line + 1) || lines.isRule(line + 1) || isFieldBelow(line) || LooseLines(lines).read(line + 1) != nil
     else { return nil }
-    guard next == title.end || !title.rule.isEmpty else { return nil }
-    return (
-      RawField(meaning: .author, value: [[text.indices]], line: next, rule: "name below the title", confidence: 0.7),
-      next + 1
-    )
+    return RawField(
+      meaning: .author, value: [[text.indices]], line: line, rule: "name below the title", confidence: 0.7)
   }
 
   /// Whether a text is two to four capitalised words, as a person's name is.
-  private func isName(_ text: Bytes) -> Bool {
+  func isName(_ text: Bytes) -> Bool {
+    let text = Names.withoutAddress(text)
     let words = text.words
     if words.count == 1, isHandle(text) { return Names.isName(text, lines.vocabulary) }
     guard (2...4).contains(words.count), Names.isName(text, lines.vocabulary) else { return false }
@@ -303,12 +308,8 @@ struct UnlabelledTitle {
   }
 
   private func isCapitals(_ text: Bytes) -> Bool {
-    var capitals = 0
-    for byte in text {
-      if byte.isSmall { return false }
-      if byte.isCapital { capitals += 1 }
-    }
-    return capitals >= 2 || capitals == 0 && text.folded != text && text.count > 3
+    let letters = text.letterCases
+    return letters.small == 0 && letters.capital >= 2
   }
 
   private func isCapitalised(_ text: Bytes) -> Bool {
@@ -321,20 +322,6 @@ struct UnlabelledTitle {
       return !letter.isSmall || lines.vocabulary.contains(word.folded, in: .small)
         || lines.vocabulary.contains(word.folded, in: .particles)
     }
-  }
-
-  private func unquoted(_ text: Bytes) -> Bytes {
-    let trimmed = text.trimming { $0.isBlank || $0 == Ascii.comma }
-    guard trimmed.count > 2 else { return text }
-    if trimmed.first == Ascii.quote {
-      if trimmed.last == Ascii.quote {
-        return trimmed.dropFirst().dropLast().trimming { $0.isBlank || $0 == Ascii.comma }
-      }
-    }
-    if trimmed.starts(with: "“".utf8), trimmed.suffix(3).elementsEqual("”".utf8) {
-      return trimmed.dropFirst(3).dropLast(3).trimming { $0.isBlank || $0 == Ascii.comma }
-    }
-    return text
   }
 
 }

@@ -7,7 +7,7 @@ struct Vocabulary: Sendable {
   /// A list of phrases: a section of the file.
   enum List: UInt8, CaseIterable {
     case labels, mail, by, and, particles, suffixes, notnames, months, ordinals, parts, ratings, nothing, voice, begin
-    case heading, acronyms, small, honorifics
+    case heading, acronyms, small, honorifics, stories, articles
 
     /// The section's name in the file.
     var name: String {
@@ -30,6 +30,8 @@ struct Vocabulary: Sendable {
       case .acronyms: "acronyms"
       case .small: "small"
       case .honorifics: "honorifics"
+      case .stories: "stories"
+      case .articles: "articles"
       }
     }
 
@@ -43,7 +45,9 @@ struct Vocabulary: Sendable {
       case .voice: Voice.allCases.map(\.rawValue)
       case .heading: HeadingWord.allCases.map(\.rawValue)
       case .months, .ordinals: (0...12).map(String.init)
-      case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small, .honorifics: []
+      case .and, .particles, .suffixes, .notnames, .ratings, .nothing, .begin, .acronyms, .small, .honorifics, .stories,
+        .articles:
+        []
       }
     }
   }

@@ -8,14 +8,18 @@ struct Voice {
   /// Listens to the block that a line begins.
   init(_ lines: HeaderLines, _ line: Int) {
     let end = min(lines.blockEnd(line), line + 12)
-    guard line < end else { return }
-    let range = lines.source.lines[line].text.lowerBound..<lines.source.lines[end - 1].text.upperBound
-    let folded = Array(
-      lines.source.bytes[range].prefix(1200).map { $0 == Ascii.newline || $0 == 0x0D ? Ascii.space : $0 })[...].folded
+    let last = lines.source.lines[max(line, end - 1)]
+    let words = line < end ? lines.source.lines[line].text.lowerBound..<last.text.upperBound : 0..<0
+    self.init(lines.source.bytes[words], lines.vocabulary)
+  }
+
+  /// Listens to some words, up to as many as tell.
+  init(_ text: Bytes, _ vocabulary: Vocabulary) {
+    let folded = Array(text.prefix(1200).map { $0 == Ascii.newline || $0 == 0x0D ? Ascii.space : $0 })[...].folded
     let words = folded.split { !($0.isSmall || $0.isDigit || $0.isWide || $0 == Ascii.apostrophe || $0 == Ascii.slash) }
     for first in words.indices {
       for last in first..<min(first + 4, words.count) {
-        switch lines.vocabulary.voice(folded[words[first].startIndex..<words[last].endIndex]) {
+        switch vocabulary.voice(folded[words[first].startIndex..<words[last].endIndex]) {
         case .disclaimer: disclaimers += 1
         case .surely: remarks += 2
         case .author: remarks += 1

@@ -1,6 +1,7 @@
 internal import StoryModel
 
-/// Reads the block tags that old archives left in their texts (`<p>`, `<br>`, `<center>`, `<hr>`) as what they mean.
+/// Reads the block tags that old archives and forums left in their texts (`<p>`, `<br>`, `<hr>`, `[center]`) as what they
+/// mean.
 ///
 /// Each tag gives way to line ends and spaces of the same length, so that the stages after this see plain text; inline
 /// tags stay where they are, and so does `<laughed>`.
@@ -15,11 +16,11 @@ struct BlockTags: Sendable {
   /// Reads a text's block tags.
   init(_ text: SourceText) {
     self.text = text
-    guard let first = text.bytes.firstIndex(of: 0x3C) else { return }
+    guard let first = text.bytes.firstIndex(where: { $0 == 0x3C || $0 == 0x5B }) else { return }
     var bytes = text.bytes
     var at = first
     while at < bytes.count {
-      guard bytes[at] == 0x3C, let (tag, end) = Self.tag(bytes, at) else {
+      guard bytes[at] == 0x3C || bytes[at] == 0x5B, let (tag, end) = Self.tag(bytes, at) else {
         at += 1
         continue
       }
@@ -70,8 +71,9 @@ struct BlockTags: Sendable {
     }
   }
 
-  /// The block tag that starts at a `<`, and its end; `nil` where none does.
+  /// The block tag that starts at a `<` or `[`, and its end; `nil` where none does.
   private static func tag(_ bytes: [UInt8], _ start: Int) -> (Tag, end: Int)? {
+    let close: UInt8 = bytes[start] == 0x3C ? 0x3E : 0x5D
     var at = start + 1
     if at < bytes.count, bytes[at] == 0x2F { at += 1 }
     var name: [UInt8] = []
@@ -79,12 +81,14 @@ struct BlockTags: Sendable {
       name.append(bytes[at] >= 0x41 && bytes[at] <= 0x5A ? bytes[at] + 0x20 : bytes[at])
       at += 1
     }
-    guard at < bytes.count, let tag = Tag(name), bytes[at] == 0x3E || bytes[at] == 0x20 || bytes[at] == 0x2F else {
+    guard at < bytes.count, let tag = Tag(name), bytes[at] == close || bytes[at] == 0x20 || bytes[at] == 0x2F else {
       return nil
     }
+    // Of what stands in square brackets only this is a tag: `[p]` and `[section]` are somebody's words.
+    if close == 0x5D { return name.elementsEqual("center".utf8) && bytes[at] == close ? (tag, at + 1) : nil }
     // Attributes, to the end of the tag on the same line.
     let limit = min(bytes.count, at + 200)
-    while at < limit, bytes[at] != 0x3E {
+    while at < limit, bytes[at] != close {
       guard bytes[at] != 0x0A, bytes[at] != 0x0D, bytes[at] != 0x3C else { return nil }
       at += 1
     }
