@@ -52,14 +52,13 @@ struct AnthologyVerb: ParsableCommand {
   }
 
   private func bind(_ plan: AnthologyPlan, _ options: ConversionOptions, to path: FilePath) throws {
-    let reporter = Mutex(
-      try Reporter(
-        format: output.json ? .json : .names, isQuiet: output.quiet, reservesOutput: false, file: output.reportFile()))
-    if let remark = output.remark(on: options.device) { reporter.withLock { $0.remark(remark) } }
+    let reporter = try output.reporter(on: options.device, reservesOutput: false)
     let binder = AnthologyBinder(plan, options: options, keepsGoing: keepGoing, workers: output.jobs?.number)
     let isWhole: Bool
     do throws(Refusal) {
-      let report = try binder.bind(to: path) { story in reporter.withLock { $0.report(story) } }
+      let report = try binder.bind(to: path, progress: reporter.progress) { story in
+        reporter.withLock { $0.report(story) }
+      }
       isWhole = reporter.withLock { $0.finish(report) }
     } catch {
       reporter.withLock { $0.fail(error.diagnostic) }

@@ -10,6 +10,9 @@
 struct Console: ~Copyable {
   private var results: [UInt8] = []
   private var messages: [UInt8] = []
+  /// A line that stays the last one on the terminal while others are printed above it; `nil` for none.
+  var live: String?
+  private var isLiveShown = false
   /// Whether standard output takes no more: a disk is full, a pipe's reader is gone.
   private var failure: String?
 
@@ -29,6 +32,9 @@ struct Console: ~Copyable {
 
   /// Hands over what was printed.
   mutating func flush() {
+    if isLiveShown { _ = Self.write(Self.clearing, to: STDERR_FILENO) }
+    if let live { messages += live.utf8 }
+    isLiveShown = live != nil
     if failure == nil, !Self.write(results, to: STDOUT_FILENO) {
       failure = String(cString: strerror(errno))
     }
@@ -37,6 +43,9 @@ struct Console: ~Copyable {
     results.removeAll(keepingCapacity: true)
     messages.removeAll(keepingCapacity: true)
   }
+
+  /// Goes to the beginning of the terminal's line and empties it (ECMA-48, EL).
+  private static let clearing = Array("\r\u{1B}[K".utf8)
 
   /// Hands over the rest; returns whether all results reached their reader.
   mutating func finish() -> Bool {

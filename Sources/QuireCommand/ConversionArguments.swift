@@ -28,12 +28,19 @@ struct ReadingArguments: ParsableArguments {
   /// What the stories' folders and names mean.
   var paths: PathPattern? {
     get throws {
-      do throws(ReadingError) {
-        return try pathPattern.map { (words) throws(ReadingError) in try PathPattern(words.text) }
-      } catch {
-        let problem = error.diagnostic(in: "")
-        throw ValidationError("\(problem.message); \(problem.remedy)")
+      try pathPattern.map { words in
+        try Self.understood { () throws(ReadingError) in try PathPattern(words.text) }
       }
+    }
+  }
+
+  /// Reads an option's value; what is wrong with it is wrong usage.
+  static func understood<Value>(_ read: () throws(ReadingError) -> Value) throws -> Value {
+    do throws(ReadingError) {
+      return try read()
+    } catch {
+      let problem = error.diagnostic(in: "")
+      throw ValidationError("\(problem.message); \(problem.remedy)")
     }
   }
 
@@ -166,14 +173,23 @@ struct OutputArguments: ParsableArguments {
   @Option(help: .init("Writes what became of each story to a file, .json or .html.", valueName: "file"))
   var report: PathArgument?
 
-  /// The report's file.
-  func reportFile() throws -> ReportFile? { try report.map { try ReportFile($0.path) } }
-
-  /// What is said of a book's name that the device wants otherwise; `nil` where it is as it was given.
-  func remark(on device: Device) -> String? {
-    let named = destination.named(for: device)
-    guard named != destination, case .file(let path) = named, let given = output?.path.display else { return nil }
-    return "\(given) becomes \(path.display), the only name by which Kobo's readers know their books"
+  /// What tells the person about the run.
+  ///
+  /// - Parameters:
+  ///   - device: what the books are read on, which may want another name for one.
+  ///   - reservesOutput: whether standard output carries a book.
+  func reporter(on device: Device, reservesOutput: Bool) throws -> SharedReporter {
+    let reporter = SharedReporter(
+      Reporter(
+        format: json ? .json : .names, isQuiet: quiet, reservesOutput: reservesOutput,
+        file: try report.map { try ReportFile($0.path) }),
+      showsProgress: !quiet)
+    if case .file(let path) = destination.named(for: device), destination != .file(path) {
+      reporter.withLock {
+        $0.remark("\(destination.display) becomes \(path.display), the only name by which Kobo's readers know it")
+      }
+    }
+    return reporter
   }
 
   /// Where the books go.

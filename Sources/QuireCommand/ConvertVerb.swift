@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bindery
+internal import StoryReading
 internal import Synchronization
 
 /// `quire convert`: one book a story.
@@ -17,6 +18,9 @@ struct ConvertVerb: ParsableCommand {
   @OptionGroup(title: "The books")
   var book: BookArguments
 
+  @Option(help: .init("What the books are called, such as '{author} - {title}'.", valueName: "pattern"))
+  var name: Words?
+
   @OptionGroup(title: "The run")
   var output: OutputArguments
 
@@ -24,17 +28,19 @@ struct ConvertVerb: ParsableCommand {
     var options = try book.conversionOptions(reading)
     options.force = output.force
     options.dryRun = output.dryRun
-    let plan = try ConversionPlan(inputs: inputs.map(\.path), destination: output.destination, device: options.device)
+    options.names = try name.map { words in
+      try ReadingArguments.understood { () throws(ReadingError) in try NamePattern(words.text) }
+    }
+    let plan = try ConversionPlan(
+      inputs: inputs.map(\.path), destination: output.destination, options: options, workers: output.jobs?.number)
     if book.title != nil, plan.jobs.count > 1 {
       throw ValidationError("--title names one story, and \(plan.jobs.count) are given")
     }
-    let reporter = Mutex(
-      try Reporter(
-        format: output.json ? .json : .names, isQuiet: output.quiet,
-        reservesOutput: output.destination == .standardOutput, file: output.reportFile()))
-    if let remark = output.remark(on: options.device) { reporter.withLock { $0.remark(remark) } }
+    let reporter = try output.reporter(on: options.device, reservesOutput: output.destination == .standardOutput)
+    for remark in plan.remarks { reporter.withLock { $0.remark(remark) } }
     for failure in plan.failures { reporter.withLock { $0.report(StoryReport(failure: failure)) } }
-    Batch(plan, options: options, workers: output.jobs?.number).run { story in reporter.withLock { $0.report(story) } }
+    Batch(plan, options: options, workers: output.jobs?.number)
+      .run(progress: reporter.progress) { story in reporter.withLock { $0.report(story) } }
     guard reporter.withLock({ $0.finish() }) else { throw ExitCode.failure }
   }
 }

@@ -17,6 +17,7 @@ struct Reporter: ~Copyable {
   private var console = Console()
   private var summary = RunSummary()
   private var file: ReportFile?
+  private let start = ContinuousClock.now
 
   /// Starts a report.
   ///
@@ -35,6 +36,12 @@ struct Reporter: ~Copyable {
     if !isQuiet { console.printMessage("quire: \(words)") }
   }
 
+  /// Shows how far the run has come, on the terminal's last line.
+  mutating func show(_ progress: String) {
+    console.live = progress
+    console.flush()
+  }
+
   /// Tells what became of one story.
   mutating func report(_ story: StoryReport) {
     summary.count(story)
@@ -47,13 +54,17 @@ struct Reporter: ~Copyable {
 
   /// Tells what became of all of them; returns whether every story has its book and its line.
   mutating func finish() -> Bool {
-    if summary.total > 1, !isQuiet { console.printMessage(summaryLine) }
+    console.live = nil
+    if summary.total > 1, !isQuiet {
+      for line in SummaryTable(summary, time: ContinuousClock.now - start).lines { console.printMessage(line) }
+    }
     let isKept = writeFile()
     return console.finish() && summary.isComplete && isKept
   }
 
   /// Tells what became of an anthology; returns whether it is there, with every story, and all was said.
   mutating func finish(_ anthology: AnthologyReport) -> Bool {
+    console.live = nil
     switch format {
     case .json: console.printResult(JSONLine.text(of: AnthologyRecord(anthology)))
     case .names: if !isQuiet { console.printResult(anthology.output) }
@@ -81,6 +92,7 @@ struct Reporter: ~Copyable {
 
   /// Tells why there is no book.
   mutating func fail(_ diagnostic: Diagnostic) {
+    console.live = nil
     if format == .json { console.printResult(JSONLine.text(of: StoryRecord(StoryReport(failure: diagnostic)))) }
     console.printMessage(diagnostic.description)
     _ = writeFile()
@@ -93,27 +105,5 @@ struct Reporter: ~Copyable {
     case .names:
       if !isQuiet, story.outcome != .failed, let output = story.output { console.printResult(output) }
     }
-  }
-
-  private var summaryLine: String {
-    var parts: [String] = []
-    for outcome in StoryReport.Outcome.allCases {
-      guard let count = summary.outcomes[outcome] else { continue }
-      let word =
-        switch outcome {
-        case .made: "made"
-        case .unchanged: "up to date"
-        case .planned: "would be made"
-        case .failed: "failed"
-        }
-      parts.append("\(count) \(word)")
-    }
-    let look =
-      switch summary.deservingLook {
-      case 0: ""
-      case 1: "; 1 book deserves a look (quire inspect --doubtful shows it)"
-      case let count: "; \(count) books deserve a look (quire inspect --doubtful lists them)"
-      }
-    return "quire: \(summary.total) stories: " + parts.joined(separator: ", ") + look
   }
 }

@@ -23,18 +23,22 @@ public struct AnthologyBinder: Sendable {
 
   /// Makes the book.
   ///
-  /// - Parameter report: called with the report of each story, in the order of the plan.
+  /// - Parameters:
+  ///   - progress: called as each story is packed, on the thread that did it.
+  ///   - report: called with the report of each story, in the order of the plan.
   /// - Returns: what is to be said of the book as a whole.
   /// - Throws: why there is no book.
   public func bind(
-    to output: FilePath, report: @escaping @Sendable (StoryReport) -> Void
+    to output: FilePath, progress: (@Sendable (Progress) -> Void)? = nil,
+    report: @escaping @Sendable (StoryReport) -> Void
   ) throws(Refusal) -> AnthologyReport {
     for failure in plan.failures { report(StoryReport(failure: failure)) }
     let target = try Refusal.of { () throws(FileError) in try output.followingLink() }
     let existing = try ExistingBook(at: .file(target))
     if !options.force { try existing.checkReplaceable() }
     let maker = BookMaker(theme: options.theme, styleSheet: options.styleSheet?.bytes)
-    let pressed = try press(beside: target, maker: maker, report: report)
+    let tally = progress.map { Tally(of: plan.storyCount, tell: $0) }
+    let pressed = try press(beside: target, maker: maker, tally, report: report)
     let failures = plan.failures.count + pressed.count { $0 == nil }
     guard keepsGoing || failures == 0 else {
       throw refusal(
@@ -63,7 +67,7 @@ public struct AnthologyBinder: Sendable {
 
   /// Packs the pages of every story, in the order of the plan; `nil` for one that failed.
   private func press(
-    beside target: FilePath, maker: BookMaker, report: @escaping @Sendable (StoryReport) -> Void
+    beside target: FilePath, maker: BookMaker, _ tally: Tally?, report: @escaping @Sendable (StoryReport) -> Void
   ) throws(Refusal) -> [AnthologyStory?] {
     let planned = plan.parts.flatMap(\.stories)
     let options = storyOptions
@@ -81,9 +85,11 @@ public struct AnthologyBinder: Sendable {
               let story = try press.press(planned[index])
               results.withLock { $0[index] = story }
               reports.add(story.report, at: index)
+              tally?.count(story.report.outcome)
             } catch {
               let failed = StoryReport(input: planned[index].input.display, output: nil, outcome: .failed)
               reports.add(failed.failed(error.diagnostic), at: index)
+              tally?.count(.failed)
             }
           }
         }

@@ -16,16 +16,24 @@ public struct Batch: Sendable {
 
   /// Makes the books; whatever goes wrong with one is in its report, and the others are made.
   ///
-  /// - Parameter report: called with one report at a time, in the order of the stories.
-  public func run(report: @escaping @Sendable (StoryReport) -> Void) {
+  /// - Parameters:
+  ///   - progress: called as each story is done, on the thread that did it.
+  ///   - report: called with one report at a time, in the order of the stories, once its book is in its place.
+  public func run(
+    progress: (@Sendable (Progress) -> Void)? = nil, report: @escaping @Sendable (StoryReport) -> Void
+  ) {
     let next = Counter()
     let reports = OrderedReports(deliver: report)
     let (jobs, options) = (jobs, options)
+    let tally = progress.map { Tally(of: jobs.count, tell: $0) }
     Workers.run(workers) {
       let converter = Converter(options: options)
       let group = OutputGroup(reports: reports, expected: jobs.count)
       while let range = next.take(Self.stride, of: jobs.count) {
-        for index in range { converter.convert(jobs[index], at: index, into: group, reports) }
+        for index in range {
+          let outcome = converter.convert(jobs[index], at: index, into: group, reports)
+          tally?.count(outcome)
+        }
       }
       group.finish()
     }

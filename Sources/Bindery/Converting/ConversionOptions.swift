@@ -7,6 +7,8 @@ public struct ConversionOptions: Sendable, Hashable {
   public var overrides = Overrides()
   /// What the stories' folders and names mean: over the stories' own words, and below a sidecar's.
   public var pathPattern: PathPattern?
+  /// How the books are called; `nil` for as their stories' files are.
+  public var names: NamePattern?
   /// What the books are read on.
   public var device = Device.any
   /// How hard the books are compressed.

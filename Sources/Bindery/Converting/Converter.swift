@@ -19,7 +19,11 @@ final class Converter {
 
   /// Makes a story's book and hands it to be put in its place. Whatever goes wrong is in the report, and leaves what was
   /// there before as it was.
-  func convert(_ job: ConversionPlan.Job, at index: Int, into group: OutputGroup, _ reports: OrderedReports) {
+  ///
+  /// - Returns: how it ended, but for what the disk may still refuse.
+  func convert(
+    _ job: ConversionPlan.Job, at index: Int, into group: OutputGroup, _ reports: OrderedReports
+  ) -> StoryReport.Outcome {
     let start = ContinuousClock.now
     var diagnostics: [Diagnostic] = []
     func report(
@@ -35,7 +39,10 @@ final class Converter {
       let modified = options.modified(of: source)
       let recipe = Recipe(source, options, modified: modified).digest
       let existing = try ExistingBook(at: job.output)
-      if existing.isUpToDate(recipe), !options.force { return reports.add(report(.unchanged), at: index) }
+      if existing.isUpToDate(recipe), !options.force {
+        reports.add(report(.unchanged), at: index)
+        return .unchanged
+      }
       if !options.force { try existing.checkReplaceable() }
       let understood = try UnderstoodStory(source)
       diagnostics = understood.diagnostics
@@ -48,7 +55,10 @@ final class Converter {
       var archive = try pack(book, of: job)
       BookSeal.seal(&archive, recipe: recipe)
       let summary = StoryReport.Summary(story, size: archive.count)
-      if options.dryRun { return reports.add(report(.planned, summary), at: index) }
+      if options.dryRun {
+        reports.add(report(.planned, summary), at: index)
+        return .planned
+      }
       let made = report(.made, summary)
       switch job.output {
       case .file(let path): group.add(archive, to: path, at: index, made)
@@ -56,8 +66,10 @@ final class Converter {
         try StandardOutput.write(archive)
         reports.add(made, at: index)
       }
+      return .made
     } catch {
       reports.add(report(.failed).failed(error.diagnostic), at: index)
+      return .failed
     }
   }
 

@@ -1,4 +1,4 @@
-public import EPUB
+internal import EPUB
 public import StoryModel
 
 /// What is to be done, settled before any of it is: which story becomes which book.
@@ -15,30 +15,44 @@ public struct ConversionPlan: Sendable {
   public let jobs: [Job]
   /// The inputs that can't become books, one diagnostic each.
   public let failures: [Diagnostic]
+  /// What a person should know of the plan.
+  public let remarks: [String]
 
   /// Plans the conversion of inputs, each a file, a folder to walk, or `-` for standard input.
   ///
-  /// - Parameter device: what the books are read on, which has a word in their names.
+  /// - Parameters:
+  ///   - options: what is said of the books: what they are called and what they are read on count here.
+  ///   - workers: how many stories are read at once where that is needed; `nil` for one a processor.
   /// - Throws: what makes the whole plan impossible: several stories for one output, two stories for one book.
-  public init(inputs: [FilePath], destination: Destination, device: Device = .any) throws(PlanError) {
-    let destination = destination.named(for: device)
+  public init(
+    inputs: [FilePath], destination: Destination, options: ConversionOptions = .init(), workers: Int? = nil
+  ) throws(PlanError) {
     let list = StoryList(inputs, passingOver: destination.folder)
     failures = list.failures
-    jobs = list.entries.map { Job(input: $0.input, output: Self.output(for: $0.name, in: destination, device)) }
-    guard jobs.count > 1 else { return }
-    switch destination {
-    case .file(let path): throw .severalStories(count: jobs.count, output: path.display)
-    case .standardOutput: throw .severalStories(count: jobs.count, output: "standard output")
-    case .folder: try Self.checkForCollisions(jobs)
+    let entries = list.entries
+    let output: BookOutput
+    switch destination.named(for: options.device) {
+    case .folder(let folder):
+      if let pattern = options.names {
+        let names = BookNames(entries, by: pattern, options, workers: workers)
+        jobs = zip(entries, names.paths).map { Job(input: $0.input, output: .file(folder.appending($1.bytes))) }
+        remarks = names.remarks
+      } else {
+        jobs = entries.map { entry in
+          let name = entry.name.replacingSuffix(by: options.device.suffix)
+          return Job(input: entry.input, output: .file(folder.appending(name.bytes)))
+        }
+        remarks = []
+        try Self.checkForCollisions(jobs)
+      }
+      return
+    case .file(let path): output = .file(path)
+    case .standardOutput: output = .standardOutput
     }
-  }
-
-  private static func output(for story: FilePath, in destination: Destination, _ device: Device) -> BookOutput {
-    switch destination {
-    case .folder(let folder): .file(folder.appending(story.replacingSuffix(by: device.suffix).bytes))
-    case .file(let path): .file(path)
-    case .standardOutput: .standardOutput
-    }
+    guard entries.count <= 1 else { throw .severalStories(count: entries.count, output: output.display) }
+    guard options.names == nil else { throw .nameGivenTwice(output: output.display) }
+    jobs = entries.map { Job(input: $0.input, output: output) }
+    remarks = []
   }
 
   private static func checkForCollisions(_ jobs: [Job]) throws(PlanError) {
@@ -72,13 +86,15 @@ public enum BookOutput: Sendable, Hashable {
 public enum PlanError: Error, Sendable, Hashable {
   /// Several stories and one output: wrong usage.
   case severalStories(count: Int, output: String)
+  /// A pattern for names, and a book that has its name already: wrong usage.
+  case nameGivenTwice(output: String)
   /// Two stories that would become the same book.
   case collision(String, String, output: String)
 
   /// Whether the command was used wrongly: the inputs themselves may be right.
   public var isWrongUsage: Bool {
     switch self {
-    case .severalStories: true
+    case .severalStories, .nameGivenTwice: true
     case .collision: false
     }
   }
@@ -88,6 +104,7 @@ public enum PlanError: Error, Sendable, Hashable {
     switch self {
     case .severalStories(let count, let output):
       "\(count) stories can't go into \(output); name a folder with -o"
+    case .nameGivenTwice(let output): "--name names books in a folder, and -o names \(output); leave one out"
     case .collision(let first, let second, let output) where first == second:
       "\(first) is given twice and would become \(output) twice; name it once"
     case .collision(let first, let second, let output):

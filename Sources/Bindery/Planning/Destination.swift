@@ -18,6 +18,14 @@ public enum Destination: Sendable, Hashable {
     }
   }
 
+  /// The destination as it can be shown.
+  public var display: String {
+    switch self {
+    case .folder(let path), .file(let path): path.display
+    case .standardOutput: "standard output"
+    }
+  }
+
   /// Where books go when nothing is said.
   public static let byDefault = Destination.folder(FilePath("out"))
 

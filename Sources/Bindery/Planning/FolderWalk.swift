@@ -1,4 +1,5 @@
-/// The stories below a folder, in natural order; hidden files and folders, sidecars and the output folder passed over.
+/// The stories below a folder, in natural order; hidden files and folders, sidecars, the output folder and what a
+/// `.quireignore` names are passed over.
 struct FolderWalk {
   /// The paths of the stories below the folder, as components relative to it.
   private(set) var stories: [FilePath] = []
@@ -6,6 +7,8 @@ struct FolderWalk {
   private(set) var failures: [FileError] = []
   private let root: FilePath
   private let passedOver: FileStatus.Identity?
+  /// What the folders from the root to the one that is walked say of what is to be passed over.
+  private var ignored: [IgnoreFile] = []
   private var entered: Set<FileStatus.Identity> = []
 
   /// Walks a folder.
@@ -36,10 +39,24 @@ struct FolderWalk {
     // A symbolic link may lead back to a folder above: each is entered once.
     guard entered.insert(identity).inserted else { return }
     let listing = try FolderListing(of: folder)
+    let count = ignored.count
+    defer { ignored.removeLast(ignored.count - count) }
+    if listing.files.contains(IgnoreFile.name) { ignored.append(try IgnoreFile(in: folder, at: relative)) }
     for name in listing.files {
       let path = relative.appending(name)
-      if !path.isHidden, StoryFormat.isStory(path) { stories.append(path) }
+      if !path.isHidden, StoryFormat.isStory(path), !isIgnored(path, isFolder: false) { stories.append(path) }
     }
-    for name in listing.folders where name.first != .dot { walk(relative.appending(name)) }
+    for name in listing.folders where name.first != .dot {
+      let path = relative.appending(name)
+      if !isIgnored(path, isFolder: true) { walk(path) }
+    }
+  }
+
+  /// Whether a person wants something passed over: the file nearest to it that speaks of it decides.
+  private func isIgnored(_ path: FilePath, isFolder: Bool) -> Bool {
+    for file in ignored.reversed() {
+      if let verdict = file.ignores(path, isFolder: isFolder) { return verdict }
+    }
+    return false
   }
 }

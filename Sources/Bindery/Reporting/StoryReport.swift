@@ -86,6 +86,14 @@ public struct RunSummary: Sendable, Hashable {
   public private(set) var outcomes: [StoryReport.Outcome: Int] = [:]
   /// How many books deserve a look.
   public private(set) var deservingLook = 0
+  /// How many words the books that were made have.
+  public private(set) var words = 0
+  /// How many bytes they take.
+  public private(set) var size = 0
+  /// How often there was which error, by its code.
+  public private(set) var errors: [String: Int] = [:]
+  /// How many books have which warning, by its code.
+  public private(set) var warnings: [String: Int] = [:]
 
   /// Starts with nothing done.
   public init() {}
@@ -94,6 +102,12 @@ public struct RunSummary: Sendable, Hashable {
   public mutating func count(_ report: StoryReport) {
     outcomes[report.outcome, default: 0] += 1
     if report.deservesLook { deservingLook += 1 }
+    words += report.book?.words ?? 0
+    size += report.book?.size ?? 0
+    if report.diagnostics.isEmpty { return }
+    for error in report.diagnostics where error.severity == .error { errors[error.code, default: 0] += 1 }
+    guard report.deservesLook else { return }
+    for code in Set(report.diagnostics.map(\.code)) { warnings[code, default: 0] += 1 }
   }
 
   /// How many stories there were.

@@ -14,13 +14,10 @@ public struct PathPattern: Sendable, Hashable {
   /// What a path said.
   package typealias Values = [Field: String]
 
-  private enum Piece: Sendable, Hashable {
-    case text(String)
-    case field(Field)
-  }
+  private typealias Template = FieldTemplate<Field>
 
   /// The pieces of each level, the file's name last.
-  private let levels: [[Piece]]
+  private let levels: [[Template.Piece]]
 
   /// How many levels of a path it speaks of, the file's name counted.
   package var depth: Int { levels.count }
@@ -29,11 +26,11 @@ public struct PathPattern: Sendable, Hashable {
   ///
   /// - Throws: an error where a brace is not closed, a field is unknown, or two fields touch.
   public init(_ pattern: String) throws(ReadingError) {
-    var levels: [[Piece]] = []
+    var levels: [[Template.Piece]] = []
     for level in pattern.split(separator: "/", omittingEmptySubsequences: false) where !level.isEmpty {
       levels.append(try Self.pieces(of: level))
     }
-    guard !levels.isEmpty else { throw Self.error("says nothing") }
+    guard !levels.isEmpty else { throw Template.error(Self.what, "says nothing") }
     self.levels = levels
   }
 
@@ -50,24 +47,16 @@ public struct PathPattern: Sendable, Hashable {
     return values
   }
 
-  private static func pieces(of level: Substring) throws(ReadingError) -> [Piece] {
-    var pieces: [Piece] = []
-    var rest = level
-    while let open = rest.firstIndex(of: "{") {
-      if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-      guard let close = rest[open...].firstIndex(of: "}") else { throw error("has a “{” that is not closed") }
-      let name = String(rest[open..<close].dropFirst())
-      guard let field = Field(rawValue: name) else { throw error("has no field {\(name)}") }
-      if case .field = pieces.last { throw error("has two fields that touch") }
-      pieces.append(.field(field))
-      rest = rest[close...].dropFirst()
+  private static func pieces(of level: Substring) throws(ReadingError) -> [Template.Piece] {
+    let pieces = try Template(level, what).pieces
+    for (piece, next) in zip(pieces, pieces.dropFirst()) {
+      if case (.field, .field) = (piece, next) { throw Template.error(what, "has two fields that touch") }
     }
-    if !rest.isEmpty { pieces.append(.text(String(rest))) }
     return pieces
   }
 
   /// Matches pieces against a name, shortest fields first; `values` is only meant where it returns true.
-  private static func match(_ pieces: ArraySlice<Piece>, _ name: Substring, _ values: inout Values) -> Bool {
+  private static func match(_ pieces: ArraySlice<Template.Piece>, _ name: Substring, _ values: inout Values) -> Bool {
     guard let piece = pieces.first else { return name.isEmpty }
     let rest = pieces.dropFirst()
     switch piece {
@@ -87,9 +76,5 @@ public struct PathPattern: Sendable, Hashable {
     }
   }
 
-  private static func error(_ problem: String) -> ReadingError {
-    let fields = Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
-    return ReadingError(
-      "path-pattern", "the path pattern \(problem)", remedy: "use \(fields), with something between them")
-  }
+  private static let what = "path pattern"
 }

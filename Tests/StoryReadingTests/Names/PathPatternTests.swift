@@ -29,6 +29,6 @@ import Testing
 
   @Test(arguments: ["", "/", "{title", "{name}", "{author}{title}"]) func mistakesAreErrors(pattern: String) {
     let error = #expect(throws: ReadingError.self) { try PathPattern(pattern) }
-    #expect(error?.diagnostic(in: "x").code == "path-pattern")
+    #expect(error?.diagnostic(in: "x").code == "template")
   }
 }
