@@ -5,7 +5,7 @@ DESTDIR ?=
 OUT ?= out
 
 SWIFT ?= swift
-RELEASE := --configuration release --static-swift-stdlib --product quire
+RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath --product quire
 QUIRE := .build/release/quire
 
 .DEFAULT_GOAL := help

@@ -1,4 +1,3 @@
-internal import QuireResources
 internal import StoryModel
 
 /// The words that headings are made of, read from `resources/headings.txt`.
@@ -14,8 +13,8 @@ struct HeadingVocabulary: Sendable {
   struct Entry: Sendable {
     var rank: Rank?
     var kind: Chapter.Kind?
-    var number: Int?
-    var tens: Int?
+    var number: Int? { figure > 0 ? Int(figure) : nil }
+    var tens: Int? { roundFigure > 0 ? Int(roundFigure) : nil }
     var isOrdinal = false
     var isContents = false
     var isClosing = false
@@ -25,12 +24,16 @@ struct HeadingVocabulary: Sendable {
     var isLast = false
     var isMonth = false
     var isWeekday = false
+
+    /// The number and the multiple of ten, a byte each since a table has two thousand entries; 0 where there is none.
+    fileprivate var figure: UInt8 = 0
+    fileprivate var roundFigure: UInt8 = 0
   }
 
   /// The vocabulary that the program carries.
   static let standard = HeadingVocabulary()
 
-  private var entries: [UInt64: Entry] = [:]
+  private var entries = WordTable(capacity: 1_000, nothing: Entry())
 
   /// What a word or phrase means; `nil` where it means nothing in a heading.
   ///
@@ -38,69 +41,51 @@ struct HeadingVocabulary: Sendable {
   subscript(hash: UInt64) -> Entry? { entries[hash] }
 
   private init() {
-    entries.reserveCapacity(1_200)
-    Self.readWords { key, place, word in
-      let parts = key.split(separator: " ")
-      let first = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
-      add(word, meaning: parts.first ?? "", number: first + place, place: place)
+    HeadingLines.read(Self.meaning) { meaning, place, word in
+      entries.update(word) { meaning(&$0, UInt8(clamping: place)) }
     }
   }
 
-  /// Reads `resources/headings.txt`: the key of each line, and each of its words as the hash of its letters.
-  static func readWords(_ body: (_ key: String, _ place: Int, _ word: UInt64) -> Void) {
-    for line in Resource.headings.bytes.split(separator: 0x0A) where line.first != 0x23 {
-      guard let colon = line.firstIndex(of: 0x3A) else { continue }
-      let key = String(decoding: line[..<colon], as: UTF8.self)
-      var hash = FoldedHash()
-      var place = 0
-      for byte in line[(colon + 1)...] {
-        if byte == 0x2C {
-          body(key, place, hash.value)
-          hash = FoldedHash()
-          place += 1
-        } else {
-          hash.append(byte)
-        }
-      }
-      body(key, place, hash.value)
+  /// What the words of a line mean by its key.
+  ///
+  /// - Parameter key: a word, and behind a space the number from which a list of numbers goes up.
+  /// - Returns: what a word, by its place in the line, adds to its entry; `nil` where the key is not a heading's.
+  private static func meaning(of key: String) -> ((inout Entry, _ place: UInt8) -> Void)? {
+    let name = key.utf8.prefix { $0 != 0x20 }
+    let first = UInt8(key.utf8.dropFirst(name.count + 1).reduce(0) { 10 * $0 + Int($1 & 0x0F) })
+    return switch String(Substring(name)) {
+    case "volume": { entry, _ in entry.rank = .volume }
+    case "book": { entry, _ in entry.rank = .book }
+    case "part": { entry, _ in entry.rank = .part }
+    case "chapter": { entry, _ in entry.rank = .chapter }
+    case "tale": { entry, _ in (entry.rank, entry.kind) = (.chapter, .tale) }
+    case "letter": { entry, _ in (entry.rank, entry.kind) = (.chapter, .letter) }
+    case "section": { entry, _ in entry.rank = .section }
+    case "prologue": { entry, _ in entry.kind = .prologue }
+    case "epilogue": { entry, _ in entry.kind = .epilogue }
+    case "interlude": { entry, _ in entry.kind = .interlude }
+    case "preface": { entry, _ in entry.kind = .preface }
+    case "foreword": { entry, _ in entry.kind = .foreword }
+    case "introduction": { entry, _ in entry.kind = .introduction }
+    case "afterword": { entry, _ in entry.kind = .afterword }
+    case "appendix": { entry, _ in entry.kind = .appendix }
+    case "dedication": { entry, _ in entry.kind = .dedication }
+    case "epigraph": { entry, _ in entry.kind = .epigraph }
+    case "contents": { entry, _ in entry.isContents = true }
+    case "closing": { entry, _ in entry.isClosing = true }
+    case "article": { entry, _ in entry.isArticle = true }
+    case "ordinalmark": { entry, _ in entry.isOrdinalMark = true }
+    case "of": { entry, _ in entry.isOf = true }
+    case "last": { entry, _ in entry.isLast = true }
+    case "month": { entry, _ in entry.isMonth = true }
+    case "weekday": { entry, _ in entry.isWeekday = true }
+    case "numbers": { entry, place in entry.figure = entry.number == nil ? first + place : entry.figure }
+    case "ordinals":
+      { entry, place in (entry.figure, entry.isOrdinal) = (entry.number == nil ? first + place : entry.figure, true) }
+    case "tens": { entry, place in entry.roundFigure = 20 + 10 * place }
+    case "ordinaltens": { entry, place in (entry.roundFigure, entry.isOrdinal) = (20 + 10 * place, true) }
+    default: nil
     }
-  }
-
-  private mutating func add(_ word: UInt64, meaning: Substring, number: Int, place: Int) {
-    var entry = entries[word] ?? Entry()
-    switch meaning {
-    case "volume": entry.rank = .volume
-    case "book": entry.rank = .book
-    case "part": entry.rank = .part
-    case "chapter": entry.rank = .chapter
-    case "tale": (entry.rank, entry.kind) = (.chapter, .tale)
-    case "letter": (entry.rank, entry.kind) = (.chapter, .letter)
-    case "section": entry.rank = .section
-    case "prologue": entry.kind = .prologue
-    case "epilogue": entry.kind = .epilogue
-    case "interlude": entry.kind = .interlude
-    case "preface": entry.kind = .preface
-    case "foreword": entry.kind = .foreword
-    case "introduction": entry.kind = .introduction
-    case "afterword": entry.kind = .afterword
-    case "appendix": entry.kind = .appendix
-    case "dedication": entry.kind = .dedication
-    case "epigraph": entry.kind = .epigraph
-    case "contents": entry.isContents = true
-    case "closing": entry.isClosing = true
-    case "article": entry.isArticle = true
-    case "ordinalmark": entry.isOrdinalMark = true
-    case "of": entry.isOf = true
-    case "last": entry.isLast = true
-    case "month": entry.isMonth = true
-    case "weekday": entry.isWeekday = true
-    case "numbers": entry.number = entry.number ?? number
-    case "ordinals": (entry.number, entry.isOrdinal) = (entry.number ?? number, true)
-    case "tens": entry.tens = 20 + 10 * place
-    case "ordinaltens": (entry.tens, entry.isOrdinal) = (20 + 10 * place, true)
-    default: return
-    }
-    entries[word] = entry
   }
 }
 

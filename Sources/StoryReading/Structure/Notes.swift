@@ -168,18 +168,20 @@ struct NoteVocabulary: Sendable {
   /// The vocabulary that the program carries.
   static let standard = NoteVocabulary()
 
-  private var labels: [UInt64: Strength] = [:]
+  private var labels = WordTable(capacity: 200, nothing: Strength.weak)
 
   /// How surely some words are a note's label; `nil` where they are none.
   subscript(hash: UInt64) -> Strength? { labels[hash] }
 
   private init() {
-    HeadingVocabulary.readWords { key, _, word in
-      switch key {
-      case "note": labels[word] = .strong
-      case "weaknote": labels[word] = .weak
-      default: return
-      }
+    HeadingLines.read(Self.strength) { strength, _, word in labels.update(word) { $0 = strength } }
+  }
+
+  private static func strength(of key: String) -> Strength? {
+    switch key {
+    case "note": .strong
+    case "weaknote": .weak
+    default: nil
     }
   }
 }
