@@ -12,20 +12,23 @@ import Typography
 
 /// Measures what each stage of reading costs, in nanoseconds a byte: the files given, joined and repeated to a size.
 ///
-///     swift run -c release ReadingThroughput [--size MB] FILE...
+///     swift run -c release ReadingThroughput [--size MB] [--stage NAME] FILE...
 
 var size = 50_000_000
+var wanted: String?
 var bytes: [UInt8] = []
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   if argument == "--size", let megabytes = arguments.popFirst().flatMap({ Int($0) }) {
     size = megabytes * 1_000_000
+  } else if argument == "--stage" {
+    wanted = arguments.popFirst()
   } else {
     bytes += try contents(of: argument) + [0x0A]
   }
 }
 guard !bytes.isEmpty else {
-  print("usage: ReadingThroughput [--size MB] FILE...")
+  print("usage: ReadingThroughput [--size MB] [--stage NAME] FILE...")
   exit(64)
 }
 let text = (0..<max(1, size / bytes.count)).flatMap { [bytes] _ in bytes }
@@ -42,7 +45,8 @@ report("typography") { _ = typographer.set(reading.story) }
 report("reading and typography") { _ = typographer.set(try StoryReader().read(text, fileName: "story.txt").story) }
 
 /// Prints the best of three runs, in processor time: what else the machine does is left out.
-func report(_ stage: String, _ work: () throws -> Void) {
+@MainActor func report(_ stage: String, _ work: () throws -> Void) {
+  guard wanted == nil || wanted == stage else { return }
   do {
     let best =
       try (0..<3).map { _ in

@@ -186,14 +186,31 @@ package enum Decoder {
   private static func refuseBinary(_ bytes: [UInt8]) throws(ReadingError) {
     // Old systems filled the last block of a file with NUL or SUB.
     let end = bytes.lastIndex { $0 != 0 && $0 != 0x1A }.map { $0 + 1 } ?? 0
-    let controls = bytes[..<end].reduce(into: 0) { count, byte in
-      if byte < 0x20, !(0x09...0x0D).contains(byte), byte != 0x1B { count += 1 }
-    }
+    let controls = bytes.withUnsafeBufferPointer { controlCharacters(UnsafeBufferPointer(rebasing: $0[..<end])) }
     guard controls <= 8 || controls * 50 <= end else {
       throw ReadingError(
         "not-text", "this is a binary file: \(controls * 100 / end) % of its bytes are control characters",
         remedy: "give a text file, or its --encoding if it is one")
     }
+  }
+
+  /// How many control characters stand in some bytes, those of a text and of ISO 2022 left out.
+  ///
+  /// Each byte is looked at without a branch and counted in eight bits, so that the compiler takes sixteen at once.
+  private static func controlCharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var at = 0
+    while at < bytes.count {
+      let end = min(at &+ Int(UInt8.max), bytes.count)
+      var some: UInt8 = 0
+      for index in at..<end {
+        let byte = bytes[index]
+        some &+= (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 5 ? 0 : 1) & (byte == 0x1B ? 0 : 1)
+      }
+      count += Int(some)
+      at = end
+    }
+    return count
   }
 
   // MARK: - Repair

@@ -25,19 +25,15 @@ struct UTF8Survey: Sendable, Equatable {
   /// Where the first byte outside ASCII stands.
   private(set) var firstNonASCII: Int?
 
-  /// Surveys bytes: eight at a time while they are printable ASCII, one character at a time elsewhere.
+  /// Surveys bytes: a stretch at a time while they are ASCII of a text, one character at a time elsewhere.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let high: UInt64 = 0x8080_8080_8080_8080
     var at = 0
     while at < bytes.count {
-      while at + 8 <= bytes.count {
-        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // Set where a byte has its high bit, or is below 0x20 (a borrow may also mark the byte above such a one).
-        guard (word | (word &- 0x2020_2020_2020_2020)) & high == 0 else { break }
-        at &+= 8
+      let stop = min(at &+ Self.stretch, bytes.count)
+      if Self.isPlain(bytes, at, stop) {
+        at = stop
+        continue
       }
-      let stop = min(at &+ 8, bytes.count)
       while at < stop {
         let byte = bytes[at]
         if byte < 0x80 {
@@ -56,6 +52,22 @@ struct UTF8Survey: Sendable, Equatable {
         }
       }
     }
+  }
+
+  /// How many bytes are looked at together.
+  private static let stretch = 128
+
+  /// Whether a stretch is ASCII, of its control characters only tab, line ends and form feed. Each byte is looked at
+  /// without a branch, so that the compiler takes sixteen at once.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var found: UInt8 = 0
+    for at in start..<end {
+      let byte = bytes[at]
+      found |= byte & 0x80
+      found |= (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 5 ? 0 : 1)
+      found |= byte == 0x0B ? 1 : 0
+    }
+    return found == 0
   }
 
   private mutating func note(control: UInt8) {

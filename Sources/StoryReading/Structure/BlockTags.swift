@@ -16,18 +16,18 @@ struct BlockTags: Sendable {
   /// Reads a text's block tags.
   init(_ text: SourceText) {
     self.text = text
-    guard let first = text.bytes.firstIndex(where: { $0 == 0x3C || $0 == 0x5B }) else { return }
     var bytes = text.bytes
-    var at = first
-    while at < bytes.count {
-      guard bytes[at] == 0x3C || bytes[at] == 0x5B, let (tag, end) = Self.tag(bytes, at) else {
-        at += 1
-        continue
+    var (angle, square) = (Self.next(0x3C, bytes, 0), Self.next(0x5B, bytes, 0))
+    while case let start = min(angle, square), start < bytes.count {
+      var end = start + 1
+      if let (tag, tagEnd) = Self.tag(bytes, start) {
+        end = tagEnd
+        removed += bytes[start..<end]
+        let marks = tag.marks
+        for offset in start..<end { bytes[offset] = offset - start < marks.count ? marks[offset - start] : 0x20 }
       }
-      removed += bytes[at..<end]
-      let marks = tag.marks
-      for offset in at..<end { bytes[offset] = offset - at < marks.count ? marks[offset - at] : 0x20 }
-      at = end
+      if angle < end { angle = Self.next(0x3C, bytes, end) }
+      if square < end { square = Self.next(0x5B, bytes, end) }
     }
     guard !removed.isEmpty else { return }
     self.text = SourceText(utf8: bytes)
@@ -36,6 +36,10 @@ struct BlockTags: Sendable {
       while line + 1 < text.lines.count, text.lines[line + 1].start <= new.start { line += 1 }
       return line + 1
     }
+  }
+
+  private static func next(_ byte: UInt8, _ bytes: [UInt8], _ start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { SourceText.next(byte, in: $0, from: start) }
   }
 
   /// The line of the file for a line of the text, both counted from 1.

@@ -79,53 +79,89 @@ extension LineFeatures {
   ///
   /// - Parameter text: valid UTF-8 that begins and ends with something other than white space.
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    var counts: UInt64 = 0
-    var lower = 0, upper = 0, other = 0
-    var continuations = 0
     let end = min(text.count, 1024)
-    var at = 0
-    var firstSpace = -1
-    let table = Self.weights
-    let weights = table.span
-    while at < end {
-      let byte = text[at]
-      if byte < 0x80 {
-        counts &+= weights[unchecked: Int(byte)]  // a weight for each byte of ASCII
-        if byte == 0x20, firstSpace < 0 { firstSpace = at }
-        at += 1
-        continue
-      }
-      let (kind, width) = Self.letter(text, at)
-      switch kind {
-      case .lowerCase: lower += 1
-      case .upperCase: upper += 1
-      case .otherLetter: other += 1
-      case .none, .digit, .stop, .comma, .hyphen, .dash, .quote, .mark: break
-      }
-      continuations += width - 1
-      at += width
-    }
-    lowerCase = UInt16(truncatingIfNeeded: Int(counts & 0xFFFF) + lower)
-    upperCase = UInt16(truncatingIfNeeded: Int(counts >> 16 & 0xFFFF) + upper)
-    digits = UInt16(truncatingIfNeeded: counts >> 32)
-    otherLetters = UInt16(other)
-    let spaces = Int(counts >> 48)
+    let counts = Counts(text, end)
+    lowerCase = UInt16(counts.lowerCase)
+    upperCase = UInt16(counts.upperCase)
+    digits = UInt16(counts.digits)
+    otherLetters = UInt16(counts.otherLetters)
     // Where spaces are many, some stand side by side: between columns, before a page number.
-    words = UInt16(spaces * 4 > end ? Self.countWords(text) : spaces + 1)
-    length = UInt16(clamping: text.count - continuations)
-    firstWord = firstSpace < 0 ? length : UInt16(firstSpace)
+    words = UInt16(counts.spaces * 4 > end ? Self.countWords(text) : counts.spaces + 1)
+    length = UInt16(clamping: text.count - counts.continuations)
+    let firstSpace = text.prefix(1024).firstIndex(of: 0x20)
+    firstWord = firstSpace.map { UInt16($0) } ?? length
     first = Self.firstEdge(text)
     last = Self.lastEdge(text)
   }
 
-  /// What each ASCII byte adds to the four counts: lower case, upper case, digits, spaces, 16 bits each.
-  private static let weights: [UInt64] = (0..<128).map { byte in
-    switch byte {
-    case 0x61...0x7A: 1
-    case 0x41...0x5A: 1 << 16
-    case 0x30...0x39: 1 << 32
-    case 0x20, 0x09: 1 << 48
-    default: 0
+  /// How many characters of each sort a line has.
+  private struct Counts {
+    var lowerCase = 0
+    var upperCase = 0
+    var otherLetters = 0
+    var digits = 0
+    var spaces = 0
+    /// How many bytes continue a character.
+    var continuations = 0
+
+    /// Counts a line up to `end`: eight bytes at a time by a table while they are ASCII, character by character elsewhere.
+    init(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) {
+      let raw = UnsafeRawBufferPointer(text)
+      let table = Self.weights
+      let weights = table.span
+      // Two sums, so that an addition need not wait for the one before it.
+      var (even, odd) = (UInt64(0), UInt64(0))
+      var at = 0
+      while at < end {
+        if at &+ 8 <= end {
+          let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          if word & 0x8080_8080_8080_8080 == 0 {
+            // A weight for each byte of ASCII: no index is out of the table.
+            even &+= weights[unchecked: Int(word & 0x7F)] &+ weights[unchecked: Int(word >> 16 & 0x7F)]
+            odd &+= weights[unchecked: Int(word >> 8 & 0x7F)] &+ weights[unchecked: Int(word >> 24 & 0x7F)]
+            even &+= weights[unchecked: Int(word >> 32 & 0x7F)] &+ weights[unchecked: Int(word >> 48 & 0x7F)]
+            odd &+= weights[unchecked: Int(word >> 40 & 0x7F)] &+ weights[unchecked: Int(word >> 56)]
+            at &+= 8
+            continue
+          }
+        }
+        let byte = text[at]
+        if byte < 0x80 {
+          even &+= weights[unchecked: Int(byte)]
+          at &+= 1
+        } else {
+          at &+= count(text, at)
+        }
+      }
+      let sum = even &+ odd
+      lowerCase += Int(sum & 0xFFFF)
+      upperCase += Int(sum >> 16 & 0xFFFF)
+      digits += Int(sum >> 32 & 0xFFFF)
+      spaces += Int(sum >> 48)
+    }
+
+    /// Counts the character outside ASCII at a place; gives how many bytes it has.
+    private mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+      let (kind, width) = LineFeatures.letter(text, at)
+      switch kind {
+      case .lowerCase: lowerCase += 1
+      case .upperCase: upperCase += 1
+      case .otherLetter: otherLetters += 1
+      case .none, .digit, .stop, .comma, .hyphen, .dash, .quote, .mark: break
+      }
+      continuations += width - 1
+      return width
+    }
+
+    /// What each ASCII byte adds to four of the counts: lower case, upper case, digits, spaces, 16 bits each.
+    private static let weights: [UInt64] = (0..<128).map { byte in
+      switch byte {
+      case 0x61...0x7A: 1
+      case 0x41...0x5A: 1 << 16
+      case 0x30...0x39: 1 << 32
+      case 0x20, 0x09: 1 << 48
+      default: 0
+      }
     }
   }
 
