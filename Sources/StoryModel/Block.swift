@@ -1,5 +1,5 @@
 /// A piece of a chapter that stands by itself on the page.
-public indirect enum Block: Sendable, Hashable {
+public enum Block: Sendable, Hashable {
   /// Running prose.
   case paragraph(Paragraph)
   /// A heading inside a chapter, below the chapter's own title; `level` counts from 1, the first below it.

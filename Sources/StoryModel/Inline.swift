@@ -1,5 +1,5 @@
 /// A run within a paragraph: text, or text with a meaning laid over it.
-public indirect enum Inline: Sendable, Hashable {
+public enum Inline: Sendable, Hashable {
   /// Plain text, free of markup; white space is single spaces, control characters are gone.
   case text(String)
   /// Stressed words (`*so*`, `_so_`, `<i>`); HTML `em`.

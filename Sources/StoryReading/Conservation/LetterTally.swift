@@ -31,10 +31,10 @@ package struct LetterTally: Sendable, Hashable {
         let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         if word & 0x8080_8080_8080_8080 == 0 {
           // A weight for each byte of ASCII: no index is out of the table.
-          even &+= weights[unchecked: Int(word & 0x7F)] &+ weights[unchecked: Int(word >> 16 & 0x7F)]
-          odd &+= weights[unchecked: Int(word >> 8 & 0x7F)] &+ weights[unchecked: Int(word >> 24 & 0x7F)]
-          even &+= weights[unchecked: Int(word >> 32 & 0x7F)] &+ weights[unchecked: Int(word >> 48 & 0x7F)]
-          odd &+= weights[unchecked: Int(word >> 40 & 0x7F)] &+ weights[unchecked: Int(word >> 56 & 0x7F)]
+          even &+= weights[unchecked: Int(utf8[at])] &+ weights[unchecked: Int(utf8[at &+ 2])]
+          odd &+= weights[unchecked: Int(utf8[at &+ 1])] &+ weights[unchecked: Int(utf8[at &+ 3])]
+          even &+= weights[unchecked: Int(utf8[at &+ 4])] &+ weights[unchecked: Int(utf8[at &+ 6])]
+          odd &+= weights[unchecked: Int(utf8[at &+ 5])] &+ weights[unchecked: Int(utf8[at &+ 7])]
           at &+= 8
           continue
         }

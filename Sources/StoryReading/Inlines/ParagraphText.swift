@@ -121,11 +121,11 @@ struct ParagraphText: Sendable {
     let pairs = (word ^ spaces) | (next ^ spaces)
     guard (pairs &- 0x0101_0101_0101_0101) & ~pairs & 0x8080_8080_8080_8080 == 0 else { return false }
     // A role for each byte: no index is out of the table.
-    let first = roles[unchecked: Int(word & 0xFF)].rawValue | roles[unchecked: Int(word >> 8 & 0xFF)].rawValue
-    let second = roles[unchecked: Int(word >> 16 & 0xFF)].rawValue | roles[unchecked: Int(word >> 24 & 0xFF)].rawValue
-    let third = roles[unchecked: Int(word >> 32 & 0xFF)].rawValue | roles[unchecked: Int(word >> 40 & 0xFF)].rawValue
-    let fourth = roles[unchecked: Int(word >> 48 & 0xFF)].rawValue | roles[unchecked: Int(word >> 56)].rawValue
-    let after = roles[unchecked: Int(next >> 56)].rawValue
+    let first = roles[unchecked: Int(source[at])].rawValue | roles[unchecked: Int(source[at &+ 1])].rawValue
+    let second = roles[unchecked: Int(source[at &+ 2])].rawValue | roles[unchecked: Int(source[at &+ 3])].rawValue
+    let third = roles[unchecked: Int(source[at &+ 4])].rawValue | roles[unchecked: Int(source[at &+ 5])].rawValue
+    let fourth = roles[unchecked: Int(source[at &+ 6])].rawValue | roles[unchecked: Int(source[at &+ 7])].rawValue
+    let after = roles[unchecked: Int(source[at &+ 8])].rawValue
     return (first | second | third | fourth | after) & ~ByteRole.space.rawValue == 0
   }
 
