@@ -1,21 +1,36 @@
 /// Tells the bytes that stand for themselves in XML from those that must be escaped or can't be written at all.
 enum PlainText {
-  /// Where the run of plain bytes that starts at `start` ends: sixteen bytes at a step, then one by one.
+  /// Where the run of plain bytes that starts at `start` ends: eight bytes at a step, then one by one.
   ///
   /// - Parameter quotes: whether a quotation mark ends the run, as it does in an attribute.
   static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, quotes: Bool) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
+    let table = mayEnd
+    let ends = table.span
+    let asked = quotes ? inAttributes : inText
     var at = start
-    while at + 16 <= bytes.count {
-      let chunk = raw.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
-      var special = chunk .< 0x20
-      special = special .| (chunk .== 0x26) .| (chunk .== 0x3C) .| (chunk .== 0x3E) .| (chunk .== 0xEF)
-      if quotes { special = special .| (chunk .== 0x22) }
-      if any(special) { break }
-      at += 16
+    while at &+ 8 <= bytes.count {
+      // An entry for each byte: no index is out of the table.
+      var found = ends[unchecked: Int(bytes[at])] | ends[unchecked: Int(bytes[at &+ 1])]
+      found |= ends[unchecked: Int(bytes[at &+ 2])] | ends[unchecked: Int(bytes[at &+ 3])]
+      found |= ends[unchecked: Int(bytes[at &+ 4])] | ends[unchecked: Int(bytes[at &+ 5])]
+      found |= ends[unchecked: Int(bytes[at &+ 6])] | ends[unchecked: Int(bytes[at &+ 7])]
+      guard found & asked == 0 else { break }
+      at &+= 8
     }
     while at < bytes.count, isPlain(at, bytes, quotes) { at += 1 }
     return at
+  }
+
+  private static let inText: UInt8 = 1
+  private static let inAttributes: UInt8 = 2
+
+  /// Where each byte may end a run of plain ones.
+  private static let mayEnd: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0..<0x20, 0x26, 0x3C, 0x3E, 0xEF: inText | inAttributes
+    case 0x22: inAttributes
+    default: 0
+    }
   }
 
   /// How many bytes the character at `at` takes where XML 1.0 (section 2.2) forbids it; `nil` where it only needs escaping.
