@@ -30,6 +30,9 @@ struct AnthologyVerb: ParsableCommand {
   @Flag(help: "Leaves out stories that fail.")
   var keepGoing = false
 
+  @Option(help: .init("Divides the book into volumes of at most a size, such as 20MB.", valueName: "size"))
+  var split: ByteCount?
+
   @Option(help: .init("Drafts an anthology.yaml of the stories, to be edited, and makes no book.", valueName: "file"))
   var write: PathArgument?
 
@@ -53,7 +56,8 @@ struct AnthologyVerb: ParsableCommand {
 
   private func bind(_ plan: AnthologyPlan, _ options: ConversionOptions, to path: FilePath) throws {
     let reporter = try output.reporter(on: options.device, reservesOutput: false)
-    let binder = AnthologyBinder(plan, options: options, keepsGoing: keepGoing, workers: output.jobs?.number)
+    let binder = AnthologyBinder(
+      plan, options: options, keepsGoing: keepGoing, splitSize: split?.bytes, workers: output.jobs?.number)
     let isWhole: Bool
     do throws(Refusal) {
       let report = try binder.bind(to: path, progress: reporter.progress) { story in

@@ -72,3 +72,22 @@ struct WorkerCount: ExpressibleByArgument {
     self.number = number
   }
 }
+
+/// A size in bytes: `500k`, `20MB`, `1.5GiB`; a number alone counts bytes.
+struct ByteCount: ExpressibleByArgument {
+  let bytes: Int
+
+  init?(argument: String) {
+    let figures = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let number = Double(figures), let unit = Self.units[argument.dropFirst(figures.count).lowercased()] else {
+      return nil
+    }
+    guard (1..<1e15).contains(number * unit) else { return nil }
+    bytes = Int(number * unit)
+  }
+
+  private static let units: [String: Double] = [
+    "": 1, "b": 1, "k": 1e3, "kb": 1e3, "m": 1e6, "mb": 1e6, "g": 1e9, "gb": 1e9, "kib": 1024, "mib": 1_048_576,
+    "gib": 1_073_741_824,
+  ]
+}

@@ -59,7 +59,7 @@ struct AnthologyRecord: Encodable {
 
   init(_ report: AnthologyReport) {
     output = report.output
-    outcome = (report.isWritten ? StoryReport.Outcome.made : .planned).rawValue
+    outcome = report.outcome.rawValue
     title = report.title
     editors = report.editors
     authors = report.authors

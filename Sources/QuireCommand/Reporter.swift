@@ -62,21 +62,20 @@ struct Reporter: ~Copyable {
     return console.finish() && summary.isComplete && isKept
   }
 
-  /// Tells what became of an anthology; returns whether it is there, with every story, and all was said.
-  mutating func finish(_ anthology: AnthologyReport) -> Bool {
+  /// Tells what became of an anthology's books; returns whether they are there, with every story, and all was said.
+  mutating func finish(_ anthology: [AnthologyReport]) -> Bool {
     console.live = nil
-    switch format {
-    case .json: console.printResult(JSONLine.text(of: AnthologyRecord(anthology)))
-    case .names: if !isQuiet { console.printResult(anthology.output) }
-    }
-    if !isQuiet {
-      for diagnostic in anthology.diagnostics { console.printMessage(diagnostic.description) }
-      let left = anthology.leftOut == 0 ? "" : ", \(anthology.leftOut.grouped) left out"
-      console.printMessage(
-        "quire: \(anthology.title): \(anthology.stories.grouped) stories, \(anthology.words.grouped) words\(left)")
+    for book in anthology {
+      switch format {
+      case .json: console.printResult(JSONLine.text(of: AnthologyRecord(book)))
+      case .names: if !isQuiet { console.printResult(book.output) }
+      }
+      if isQuiet { continue }
+      for diagnostic in book.diagnostics { console.printMessage(diagnostic.description) }
+      console.printMessage("quire: \(book.sentence)")
     }
     let isKept = writeFile()
-    return console.finish() && anthology.leftOut == 0 && isKept
+    return console.finish() && anthology.allSatisfy { $0.leftOut == 0 } && isKept
   }
 
   /// Writes the report's file, where there is one; returns whether that went well.
@@ -105,5 +104,19 @@ struct Reporter: ~Copyable {
     case .names:
       if !isQuiet, story.outcome != .failed, let output = story.output { console.printResult(output) }
     }
+  }
+}
+
+extension AnthologyReport {
+  /// What became of the book, in a line.
+  fileprivate var sentence: String {
+    let state =
+      switch outcome {
+      case .made, .failed: ""
+      case .unchanged: ", up to date"
+      case .planned: ", would be made"
+      }
+    let left = leftOut == 0 ? "" : ", \(leftOut.grouped) left out"
+    return "\(title): \(stories.grouped) \(stories == 1 ? "story" : "stories"), \(words.grouped) words\(left)\(state)"
   }
 }

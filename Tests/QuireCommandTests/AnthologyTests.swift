@@ -106,6 +106,75 @@ import Testing
     #expect(try place.data("x.epub") == place.data("fresh.epub"))
   }
 
+  @Test func unchangedAnthologyIsUpToDateAndAnyChangeIsSeen() throws {
+    let place = try place()
+    try place.write("title: Lights\nstories: [harbour]\nintroduction: intro.txt\n", to: "anthology.yaml")
+    try place.write("These are stories of a harbour.\n", to: "intro.txt")
+    func outcome(_ arguments: String) throws -> String {
+      let run = try place.shell("quire anthology anthology.yaml -o x.epub --no-cover --json \(arguments)")
+      #expect(run.status == 0)
+      return try #require(run.lines.last?.firstMatch(of: /"outcome":"(\w+)"/)).output.1.description
+    }
+    #expect(try outcome("") == "made")
+    #expect(try outcome("") == "unchanged")
+    for change in [
+      "--editor 'Lena Moss'", "--order title", "--theme plain", "--target kindle", "--small", "--title Other",
+      "--publisher Pier",
+    ] {
+      #expect(try outcome(change) == "made", "\(change)")
+      #expect(try outcome(change) == "unchanged", "\(change)")
+    }
+    _ = try outcome("")
+    try place.write("These are other stories of a harbour.\n", to: "intro.txt")
+    #expect(try outcome("") == "made")
+    try place.write("title: Lights\nstories: [harbour/far]\nintroduction: intro.txt\n", to: "anthology.yaml")
+    #expect(try outcome("") == "made")
+    #expect(try outcome("--force") == "made")
+    #expect(try outcome("--dry-run") == "unchanged")
+    #expect(try outcome("--dry-run --title Other") == "planned")
+  }
+
+  @Test func sizeDividesTheBookIntoVolumes() throws {
+    let place = try Workplace()
+    for number in 1...30 {
+      let words = (0..<300).map { "word\(($0 * number * 7919) % 104_729)" }.joined(separator: " ")
+      try place.write(Self.story("Night \(number)", "Ines Calloway", words), to: "nights/\(number).txt")
+    }
+    func bind(_ name: String, _ arguments: String...) throws -> Workplace.Run {
+      try place.shell("quire anthology nights -o \(name).epub --no-cover " + arguments.joined(separator: " "))
+    }
+    let run = try bind("x", "--split 40k", "--editor 'Lena Moss'")
+    #expect(run.status == 0)
+    #expect(run.lines.count > 1)
+    #expect(run.lines == (1...run.lines.count).map { "x-\($0).epub" })
+    var titles: [String] = []
+    var identifiers: Set<String> = []
+    for (index, volume) in run.lines.enumerated() {
+      #expect(try place.data(volume).count <= 40_000)
+      let opf = try place.entry("EPUB/package.opf", of: volume)
+      #expect(opf.contains(">Nights (\(index + 1)/\(run.lines.count))</dc:title>"))
+      #expect(opf.contains(">Nights</meta>"))
+      identifiers.insert(String(try #require(opf.firstMatch(of: /urn:uuid:[-0-9a-f]+/)).output))
+      let nav = try place.entry("EPUB/nav.xhtml", of: volume)
+      titles += nav.matches(of: />(Night \d+)<\/a>/).map { String($0.output.1) }
+    }
+    #expect(identifiers.count == run.lines.count)
+    #expect(titles.count == 30)
+    #expect(Set(titles).count == 30)
+    // One story changed: its volume is made again, of the bytes that a fresh build has.
+    try place.write(Self.story("Night 30", "Ines Calloway", "The last night was short."), to: "nights/30.txt")
+    let again = try bind("x", "--split 40k", "--editor 'Lena Moss'", "--json")
+    #expect(again.lines.count { $0.contains(#""output""#) && $0.contains(#""outcome":"made""#) } == 1)
+    #expect(again.lines.count { $0.contains(#""input""#) && $0.contains(#""outcome":"made""#) } == 1)
+    _ = try bind("y", "--split 40k", "--editor 'Lena Moss'", "--jobs 1")
+    for volume in run.lines { #expect(try place.data(volume) == place.data("y" + volume.dropFirst())) }
+    let whole = try bind("x", "--split 2MB", "--editor 'Lena Moss'", "--json")
+    #expect(whole.lines.count { $0.contains(#""input""#) && $0.contains(#""outcome":"unchanged""#) } == 30)
+    #expect(whole.messages.contains("x-1.epub: warning: this book is of an older build of the anthology; remove it"))
+    _ = try bind("z", "--editor 'Lena Moss'", "--jobs 8")
+    #expect(try place.data("x.epub") == place.data("z.epub"))
+  }
+
   @Test func draftReadsBackAndTellsDuplicates() throws {
     let place = try place()
     try place.write(Self.story("Ebb again", "I. C.", "The tide went out and stayed out."), to: "harbour/far/5.txt")
@@ -121,6 +190,9 @@ import Testing
 
   @Test(arguments: [
     ["anthology", "harbour"], ["anthology", "harbour", "-o", "folder"], ["anthology", "-o", "x.epub"],
+    ["anthology", "harbour", "-o", "x.epub", "--split", "much"],
+    ["anthology", "harbour", "-o", "x.epub", "--split", "-1k"],
+    ["anthology", "harbour", "-o", "x.epub", "--order", "size"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let place = try place()

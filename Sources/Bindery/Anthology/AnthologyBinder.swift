@@ -1,5 +1,5 @@
 internal import EPUB
-public import StoryModel
+internal import StoryModel
 internal import Synchronization
 
 /// Binds the stories of a plan into one book: workers pack the stories' pages, then the book is written page by page.
@@ -7,35 +7,40 @@ public struct AnthologyBinder: Sendable {
   private let plan: AnthologyPlan
   private let options: ConversionOptions
   private let keepsGoing: Bool
+  private let splitSize: Int?
   private let workers: Int
 
   /// Makes a binder.
   ///
   /// - Parameters:
   ///   - keepsGoing: whether a story that fails is left out; it stops the book otherwise.
+  ///   - splitSize: how many bytes a volume may have; `nil` for one book of any size.
   ///   - workers: how many stories are worked on at once; `nil` for one a processor.
-  public init(_ plan: AnthologyPlan, options: ConversionOptions, keepsGoing: Bool, workers: Int? = nil) {
+  public init(
+    _ plan: AnthologyPlan, options: ConversionOptions, keepsGoing: Bool, splitSize: Int? = nil, workers: Int? = nil
+  ) {
     self.plan = plan
     self.options = options
     self.keepsGoing = keepsGoing
+    self.splitSize = splitSize
     self.workers = max(1, min(workers ?? Workers.processors, plan.storyCount / 8))
   }
 
-  /// Makes the book.
+  /// Makes the book, or its volumes.
   ///
   /// - Parameters:
   ///   - progress: called as each story is packed, on the thread that did it.
   ///   - report: called with the report of each story, in the order of the plan.
-  /// - Returns: what is to be said of the book as a whole.
+  /// - Returns: what is to be said of each book as a whole.
   /// - Throws: why there is no book.
   public func bind(
     to output: FilePath, progress: (@Sendable (Progress) -> Void)? = nil,
     report: @escaping @Sendable (StoryReport) -> Void
-  ) throws(Refusal) -> AnthologyReport {
+  ) throws(Refusal) -> [AnthologyReport] {
     for failure in plan.failures { report(StoryReport(failure: failure)) }
     let target = try Refusal.of { () throws(FileError) in try output.followingLink() }
-    let existing = try ExistingBook(at: .file(target))
-    if !options.force { try existing.checkReplaceable() }
+    // What would refuse the book at the end is told before all the work.
+    if splitSize == nil { try checkReplaceable(target) }
     let maker = BookMaker(theme: options.theme, styleSheet: options.styleSheet?.bytes)
     let tally = progress.map { Tally(of: plan.storyCount, tell: $0) }
     let pressed = try press(beside: target, maker: maker, tally, report: report)
@@ -50,13 +55,42 @@ public struct AnthologyBinder: Sendable {
       throw refusal(output, "there is no story to bind", remedy: "name files that end in .txt, or folders of them")
     }
     let files = try AnthologyFiles(plan, options)
-    let pages = AnthologyPages(plan: plan, stories: stories, modified: files.modified(with: stories))
-    let size = try write(pages, files, maker.styleSheets, as: target)
-    return AnthologyReport(
-      output: output.display, title: pages.title, editors: plan.editors.map(\.name), authors: pages.authors.map(\.name),
-      stories: stories.reduce(0) { $0 + $1.count }, words: stories.joined().reduce(0) { $0 + $1.words },
-      size: size, isWritten: !options.dryRun, leftOut: failures,
-      diagnostics: files.diagnostics + duplicates(in: pressed))
+    let overhead = 20_000 + maker.styleSheets.reduce(0) { $0 + $1.bytes.count / 3 } + files.coverSize(options.cover)
+    let volumes = Volume.divide(stories, limit: splitSize, overhead: overhead)
+    for volume in volumes { try checkReplaceable(volume.path(for: target)) }
+    var books: [BoundVolume] = []
+    do throws(Refusal) {
+      for volume in volumes {
+        let modified = files.modified(with: volume.stories.flatMap { $0 })
+        let pages = AnthologyPages(plan: plan, volume: volume, modified: modified)
+        books.append(try BoundVolume(pages, files, maker.styleSheets, options, as: volume.path(for: target)))
+      }
+    } catch {
+      for book in books { book.discard() }
+      throw error
+    }
+    var reports: [AnthologyReport] = []
+    for book in books { reports.append(try book.place(shownAs: book.volume.path(for: output))) }
+    reports[0].leftOut = failures
+    reports[0].diagnostics = files.diagnostics + duplicates(in: pressed) + reports[0].diagnostics
+    reports[reports.count - 1].diagnostics += leftovers(of: target, volumes: volumes.count)
+    return reports
+  }
+
+  private func checkReplaceable(_ path: FilePath) throws(Refusal) {
+    if !options.force { try ExistingBook(at: .file(path)).checkReplaceable() }
+  }
+
+  /// The books of an older build that are none of this one's: they would be taken for volumes of it.
+  private func leftovers(of target: FilePath, volumes: Int) -> [Diagnostic] {
+    let first = volumes == 1 ? 1 : volumes + 1
+    let numbered = (first...).lazy.map { target.numbered($0) }.prefix { OlderAnthology(at: $0) != nil }
+    let whole = volumes > 1 && OlderAnthology(at: target) != nil ? [target] : []
+    return (whole + numbered).map { path in
+      Diagnostic(
+        .warning, "older-volume", at: .init(file: path.display), "this book is of an older build of the anthology",
+        remedy: "remove it")
+    }
   }
 
   private func refusal(_ output: FilePath, _ message: String, remedy: String) -> Refusal {
@@ -71,7 +105,7 @@ public struct AnthologyBinder: Sendable {
   ) throws(Refusal) -> [AnthologyStory?] {
     let planned = plan.parts.flatMap(\.stories)
     let options = storyOptions
-    let older = options.force ? nil : OlderAnthology(at: target)
+    let older = options.force ? [] : OlderAnthology.all(at: target)
     let results = Mutex([AnthologyStory?](repeating: nil, count: planned.count))
     let broken = Mutex<Refusal?>(nil)
     let reports = OrderedReports(deliver: report)
@@ -144,124 +178,5 @@ public struct AnthologyBinder: Sendable {
       guard let other = first.updateValue(story.report.input, forKey: story.likeness) else { return nil }
       return .duplicate(story.report.input, of: other)
     }
-  }
-
-  // MARK: - The book
-
-  /// Writes the book; returns its size in bytes.
-  private func write(
-    _ pages: AnthologyPages, _ files: AnthologyFiles, _ styleSheets: [StyleSheet], as target: FilePath
-  ) throws(Refusal) -> Int {
-    let metadata = pages.metadata
-    var diagnostics: [Diagnostic] = []
-    var shown = Metadata()
-    shown.title = Attested(pages.title)
-    shown.authors = (plan.editors.isEmpty ? Array(pages.authors.prefix(3)) : plan.editors).map {
-      Attested(Contributor(name: $0.name))
-    }
-    shown.language = Attested(metadata.language)
-    let cover = CoverMaker(options.cover).cover(
-      for: shown, own: files.cover, identifier: metadata.identifier, at: .init(file: target.display),
-      into: &diagnostics)
-    let parts = zip(plan.parts, zip(files.partIntroductions, pages.stories)).filter { !$0.1.1.isEmpty }.map {
-      Anthology.Part(
-        opening: AnthologyPages.opening(of: $0.0, $0.1.0).map { Section(.chapter($0)) }, stories: $0.1.1.map(\.pressed))
-    }
-    let anthology = Anthology(
-      metadata: metadata, front: pages.front(introduction: files.introduction), parts: parts,
-      back: pages.back(afterword: files.afterword), styleSheets: styleSheets, cover: cover)
-    if options.dryRun { return 0 }
-    var publication: Publication
-    do throws(EPUBError) {
-      publication = try Publication(anthology: anthology, for: options.device)
-    } catch {
-      throw refusal(target, error.description, remedy: "")
-    }
-    publication.companions = [AnthologyState.name: AnthologyState.write(pages.stories.joined())]
-    let recipe = recipe(of: pages)
-    var size = 0
-    let folder = try Refusal.of { () throws(FileError) in try OutputFolder(target.folder) }
-    let staged = try folder.stage(as: Array(target.name)) { (file) throws(Refusal) in
-      do throws(EPUBError) {
-        try Packager(level: options.compression).package(publication, toFile: file.number)
-      } catch {
-        throw refusal(target, error.description, remedy: "")
-      }
-      do throws(FileError) {
-        try BookSeal.seal(file, at: target, recipe: recipe)
-        size = try file.status(of: target, for: .write).size
-      } catch {
-        throw Refusal(error.diagnostic)
-      }
-    }
-    try Refusal.of { () throws(FileError) in
-      try folder.place(staged)
-      try folder.synchronize()
-    }
-    return size
-  }
-
-  /// What the book is made from: its stories, and all that is said of it.
-  private func recipe(of pages: AnthologyPages) -> Digest {
-    var digest = Digest()
-    digest.add(Quire.generator)
-    digest.add(pages.modified.seconds)
-    for story in pages.stories.joined() { digest.add(story.recipe.hexadecimal) }
-    return digest
-  }
-}
-
-/// What became of an anthology.
-public struct AnthologyReport: Sendable, Hashable {
-  /// The book, as it can be shown.
-  public let output: String
-  /// The title.
-  public let title: String
-  /// The editors' names.
-  public let editors: [String]
-  /// The authors' names.
-  public let authors: [String]
-  /// How many stories the book has.
-  public let stories: Int
-  /// How many words they have together.
-  public let words: Int
-  /// The size of the book in bytes; 0 for one that was not written.
-  public let size: Int
-  /// Whether the book was written.
-  public let isWritten: Bool
-  /// How many stories failed and were left out.
-  public let leftOut: Int
-  /// What a person should know of the book as a whole.
-  public let diagnostics: [Diagnostic]
-}
-
-extension StoryOrder {
-  /// Stories in this order; those that are alike in it stay as they were given.
-  func sorted(_ stories: [AnthologyStory]) -> [AnthologyStory] {
-    switch self {
-    case .given: stories
-    case .title: Self.sorted(stories) { $0.sortTitle }
-    case .author:
-      Self.sorted(stories) { story in
-        (story.creators.first.map { $0.fileAs ?? SortName.person($0.name) } ?? "").lowercased() + "\u{0}"
-          + story.sortTitle
-      }
-    case .date: Self.sorted(stories) { $0.published ?? "~" }
-    case .length: Self.sorted(stories) { $0.words }
-    }
-  }
-
-  private static func sorted(
-    _ stories: [AnthologyStory], by key: (AnthologyStory) -> some Comparable
-  ) -> [AnthologyStory] {
-    stories.enumerated().map { (key: key($0.element), place: $0.offset, story: $0.element) }
-      .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.story)
-  }
-}
-
-extension AnthologyStory {
-  /// The title as it is sorted.
-  fileprivate var sortTitle: String {
-    (LanguageTag(language).map { SortName.title(title, language: $0) } ?? title).lowercased()
   }
 }

@@ -12,6 +12,8 @@ struct AnthologyFiles {
   private(set) var cover: SuppliedPicture?
   /// What reading them brought up.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What tells these files from others.
+  private(set) var digest = Digest()
   private var times: [Timestamp]
   private let given: Timestamp?
 
@@ -36,11 +38,21 @@ struct AnthologyFiles {
     }
     cover = try plan.cover.map { (path) throws(Refusal) in try SuppliedPicture(path) }
     if let cover { times.append(cover.modified) }
+    digest.add(cover?.picture.bytes)
   }
 
-  /// When the newest of all the book's files changed, or what the person says.
-  func modified(with stories: [[AnthologyStory]]) -> Timestamp {
-    given ?? stories.joined().map(\.modified).reduce(times.max() ?? Timestamp(seconds: 0), max)
+  /// When the newest of a book's files changed, or what the person says.
+  func modified(with stories: [AnthologyStory]) -> Timestamp {
+    given ?? stories.map(\.modified).reduce(times.max() ?? Timestamp(seconds: 0), max)
+  }
+
+  /// How many bytes a cover will take at most, or about that many.
+  func coverSize(_ choice: CoverChoice) -> Int {
+    switch choice {
+    case .none: 0
+    case .given(let supplied): supplied.picture.bytes.count
+    case .drawn: cover?.picture.bytes.count ?? 60_000
+    }
   }
 
   /// Reads words that stand by themselves: their title where the file says one, else the usual name.
@@ -51,6 +63,7 @@ struct AnthologyFiles {
     reading.encoding = options.overrides.encoding
     reading.typography = options.overrides.typography
     let source = try StorySource.read(.file(path), over: reading)
+    digest.add(Recipe(source, options, modified: source.modified).digest)
     let understood = try UnderstoodStory(source)
     let story = understood.printed()
     times.append(source.modified)

@@ -5,15 +5,20 @@ internal import StoryReading
 /// The pages of an anthology that are not a story's, and what its package document says.
 struct AnthologyPages {
   let plan: AnthologyPlan
-  /// The stories of each part, in the book's order.
-  let stories: [[AnthologyStory]]
+  /// Which stories the book has.
+  let volume: Volume
   /// When the newest of the book's files changed.
   let modified: Timestamp
 
-  private var all: [AnthologyStory] { stories.flatMap { $0 } }
+  /// The stories in the book's order.
+  var all: [AnthologyStory] { volume.stories.flatMap { $0 } }
 
-  /// The title.
-  var title: String { plan.book.title ?? "Anthology" }
+  /// The title; that of a volume has its number.
+  var title: String {
+    volume.isWhole ? anthologyTitle : "\(anthologyTitle) (\(volume.number)/\(volume.count))"
+  }
+
+  private var anthologyTitle: String { plan.book.title ?? "Anthology" }
 
   /// The language: what the person says, else that of most words.
   var language: String {
@@ -41,7 +46,8 @@ struct AnthologyPages {
     metadata.rights = plan.book.rights ?? []
     metadata.summary = plan.book.summary
     metadata.subjects = plan.book.subjects ?? []
-    metadata.series = plan.book.series ?? []
+    let volumes = volume.isWhole ? [] : [Series(name: anthologyTitle, position: String(volume.number))]
+    metadata.series = volumes + (plan.book.series ?? [])
     metadata.published = plan.book.published
     metadata.publisher = plan.book.publisher
     metadata.source = plan.book.source
@@ -53,7 +59,8 @@ struct AnthologyPages {
     let shown = metadata
     let page = TitlePage(
       title: title, creators: shown.creators, series: shown.series, publisher: shown.publisher)
-    return [Section(.titlePage(page)), Section(.contents)] + (introduction.map { [Section(.chapter($0))] } ?? [])
+    return [Section(.titlePage(page)), Section(.contents)]
+      + (introduction.map { [Section(.chapter($0))] } ?? [])
   }
 
   /// The pages behind the stories.
@@ -94,10 +101,12 @@ struct AnthologyPages {
   private func identifier(_ authors: [Contributor]) -> String {
     var known = Metadata()
     known.identifier = plan.book.identifier
-    known.title = Attested(title)
+    known.title = Attested(anthologyTitle)
     // Who put it together, where that is said: a story more by another author leaves the book the same book.
     let makers = plan.editors.isEmpty ? authors.prefix(1) : plan.editors[...]
     known.authors = makers.map { Attested(Contributor(name: $0.name)) }
-    return BookIdentifier.of(known, opening: title)
+    let whole = BookIdentifier.of(known, opening: anthologyTitle)
+    return volume.isWhole
+      ? whole : BookIdentifier.uuid(in: BookIdentifier.urlNamespace, of: "\(whole)#\(volume.number)")
   }
 }

@@ -85,17 +85,3 @@ public struct AnthologyPlan: Sendable {
     return FileName(stem: name).title ?? (words.isEmpty ? "Anthology" : words)
   }
 }
-
-/// In which order the stories of an anthology stand.
-public enum StoryOrder: String, Sendable, Hashable, CaseIterable {
-  /// As they were given.
-  case given
-  /// By title.
-  case title
-  /// By the first author's sorting name, then by title.
-  case author
-  /// By the date of publication; those without one last.
-  case date
-  /// The shortest first.
-  case length
-}

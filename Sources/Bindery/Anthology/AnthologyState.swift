@@ -37,7 +37,8 @@ enum AnthologyState {
     for story in stories {
       line(
         "S", story.recipe.hexadecimal, story.pressed.folder, story.pressed.title, story.title, story.language,
-        story.published ?? "", String(story.words), story.likeness.hexadecimal, story.pressed.pictureAccess.rawValue)
+        story.published ?? "", String(story.words), String(story.packedSize),
+        story.likeness.hexadecimal, story.pressed.pictureAccess.rawValue)
       for person in story.creators { line("A", person.role.rawValue, person.name, person.fileAs ?? "") }
       for right in story.rights { line("R", right) }
       for resource in story.pressed.resources {
@@ -70,7 +71,7 @@ enum AnthologyState {
     return stories
   }
 
-  private static let head = "quire anthology 1"
+  private static let head = "quire anthology 2"
 
   private static func escaped(_ field: String) -> String {
     guard field.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return field }
@@ -112,6 +113,7 @@ struct SavedStory: Sendable {
   private let language: String
   private let published: String?
   private let words: Int
+  private let packedSize: Int
   private let likeness: Digest
   private let pictureAccess: PictureAccess
   private var people: [Contributor] = []
@@ -120,13 +122,15 @@ struct SavedStory: Sendable {
   private var contents: [ContentsEntry] = []
 
   fileprivate init?(_ fields: [String]) {
-    guard fields.count == 10, let recipe = UInt64(fields[1], radix: 16), let words = Int(fields[7]),
-      let likeness = UInt64(fields[8], radix: 16), let access = PictureAccess(rawValue: fields[9])
+    guard fields.count == 11, let recipe = UInt64(fields[1], radix: 16), let words = Int(fields[7]),
+      let packedSize = Int(fields[8]), let likeness = UInt64(fields[9], radix: 16),
+      let access = PictureAccess(rawValue: fields[10])
     else { return nil }
     self.recipe = Digest(value: recipe)
     (folder, contentsTitle, title, language) = (fields[2], fields[3], fields[4], fields[5])
     published = fields[6].isEmpty ? nil : fields[6]
     self.words = words
+    self.packedSize = packedSize
     self.likeness = Digest(value: likeness)
     pictureAccess = access
   }
@@ -165,7 +169,7 @@ struct SavedStory: Sendable {
       pressed: pressed, keeper: book,
       report: StoryReport(input: source.display, output: nil, outcome: .unchanged), recipe: recipe, title: title,
       creators: people, rights: rights, language: language, published: published, words: words,
-      modified: source.modified, likeness: likeness)
+      packedSize: packedSize, modified: source.modified, likeness: likeness)
   }
 }
 
@@ -177,7 +181,7 @@ final class OlderAnthology: Sendable {
   /// The file, open for reading.
   var descriptor: CInt { file.number }
 
-  /// Opens the last build; `nil` where there is none that is still as Quire made it.
+  /// Opens a book of the last build; `nil` where there is none that is still as Quire made it.
   init?(at path: FilePath) {
     guard let file = try? FileDescriptor.open(path, O_RDONLY, for: .read),
       let status = try? file.status(of: path, for: .read), status.kind == .file,
@@ -186,6 +190,14 @@ final class OlderAnthology: Sendable {
     else { return nil }
     stories = AnthologyState.read(state)
     self.file = file
+  }
+
+  /// The books of the last build of an anthology: the whole one, or its volumes.
+  static func all(at target: FilePath) -> [OlderAnthology] {
+    let volumes = (1...).lazy.map { target.numbered($0) }.prefix { path in
+      ((try? FileStatus.of(path, for: .read)) ?? nil) != nil
+    }
+    return ([target] + volumes).compactMap { OlderAnthology(at: $0) }
   }
 
   /// What it keeps of a story; `nil` where the story has changed since.

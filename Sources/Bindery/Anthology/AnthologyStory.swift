@@ -24,6 +24,8 @@ struct AnthologyStory: Sendable {
   let published: String?
   /// How many words it has.
   let words: Int
+  /// How many bytes its packed pages take.
+  let packedSize: Int
   /// When the newest of its files changed.
   let modified: Timestamp
   /// Tells one story from another by what it tells, whatever its header says.
@@ -31,14 +33,10 @@ struct AnthologyStory: Sendable {
 }
 
 extension PressedStory {
-  /// How many bytes its packed pages take.
-  var packedSize: Int {
+  /// How many bytes its packed pages take, where they were just packed.
+  fileprivate var packedSize: Int {
     resources.reduce(0) { sum, resource in
-      switch resource.content {
-      case .memory(let data): sum + data.bytes.count
-      case .spooled(let data): sum + data.count
-      case .copied: sum
-      }
+      if case .memory(let data) = resource.content { sum + data.bytes.count } else { sum }
     }
   }
 }
@@ -50,15 +48,15 @@ final class AnthologyPress {
   private var spoolEnd = 0
   private let maker: BookMaker
   private let options: ConversionOptions
-  private let older: OlderAnthology?
+  private let older: [OlderAnthology]
 
   /// Makes a press.
   ///
   /// - Parameters:
   ///   - target: the book to be: the packed pages wait on the same disk.
   ///   - options: what counts over what the anthology's file and the stories' sidecars say.
-  ///   - older: the last build of the book, which pages may be copied from.
-  init(beside target: FilePath, maker: BookMaker, options: ConversionOptions, older: OlderAnthology?) throws(Refusal) {
+  ///   - older: the books of the last build, which pages may be copied from.
+  init(beside target: FilePath, maker: BookMaker, options: ConversionOptions, older: [OlderAnthology]) throws(Refusal) {
     do throws(EPUBError) {
       packager = try Packager(level: options.compression)
     } catch {
@@ -78,7 +76,7 @@ final class AnthologyPress {
       planned.input, over: options.overrides.over(planned.overrides), paths: options.pathPattern)
     // The pages say nothing of times: a file that was only touched is the same story.
     let recipe = Recipe(source, options, modified: Timestamp(seconds: 0)).digest
-    if let story = older?.story(recipe, from: source) { return story }
+    for book in older { if let story = book.story(recipe, from: source) { return story } }
     let understood = try UnderstoodStory(source)
     let story = understood.printed()
     let metadata = story.metadata
@@ -91,14 +89,15 @@ final class AnthologyPress {
         Diagnostic(
           .error, "unbindable", at: .init(file: source.display), "no pages can be made of it: \(error.description)"))
     }
+    let packedSize = pressed.packedSize
     try Refusal.of { () throws(FileError) in try spool.take(&pressed, at: &spoolEnd) }
     return AnthologyStory(
       pressed: pressed, keeper: spool,
       report: StoryReport(
-        input: source.display, output: nil, outcome: .made, book: .init(story, size: pressed.packedSize),
+        input: source.display, output: nil, outcome: .made, book: .init(story, size: packedSize),
         diagnostics: understood.diagnostics),
       recipe: recipe, title: book.metadata.title, creators: metadata.authors.map(\.value), rights: metadata.rights,
-      language: understood.language, published: metadata.published, words: story.wordCount, modified: source.modified,
-      likeness: understood.likeness)
+      language: understood.language, published: metadata.published, words: story.wordCount, packedSize: packedSize,
+      modified: source.modified, likeness: understood.likeness)
   }
 }

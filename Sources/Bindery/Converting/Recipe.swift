@@ -20,6 +20,29 @@ struct Recipe {
   }
 }
 
+extension Recipe {
+  /// The recipe of an anthology, or of one of its volumes: its stories' recipes, and all that is said around them.
+  init(_ pages: AnthologyPages, _ files: AnthologyFiles, _ options: ConversionOptions) {
+    let plan = pages.plan
+    digest.add(Quire.generator)
+    digest.add(options)
+    digest.add(plan.book)
+    digest.add(plan.editors) { $0.add($1) }
+    digest.add(plan.sources) { $0.add($1) }
+    digest.add(files.digest)
+    digest.add(pages.modified.seconds)
+    digest.add(pages.volume.number)
+    digest.add(pages.volume.count)
+    for (part, stories) in zip(plan.parts, pages.volume.stories) {
+      digest.add(part.title)
+      digest.add(stories) {
+        $0.add($1.recipe)
+        $0.add($1.pressed.folder)
+      }
+    }
+  }
+}
+
 extension Digest {
   /// Takes in the options that a book's bytes follow from; whether and where it is written is none of them.
   fileprivate mutating func add(_ options: ConversionOptions) {
@@ -55,13 +78,13 @@ extension Digest {
     add(overrides.typography.map { $0 ? "on" : "off" })
   }
 
-  private mutating func add(_ contributor: Contributor) {
+  mutating func add(_ contributor: Contributor) {
     add(contributor.name)
     add(contributor.fileAs)
     add(contributor.role.rawValue)
   }
 
-  private mutating func add<Element>(_ list: [Element]?, _ addElement: (inout Digest, Element) -> Void) {
+  mutating func add<Element>(_ list: [Element]?, _ addElement: (inout Digest, Element) -> Void) {
     add(list?.count ?? -1)
     for element in list ?? [] { addElement(&self, element) }
   }

@@ -35,6 +35,11 @@ package struct Digest: Sendable, Hashable {
     value = withUnsafeBytes(of: number.littleEndian) { Self.xxh64($0, seed: value) }
   }
 
+  /// Takes in another digest.
+  package mutating func add(_ other: Digest) {
+    add(Int(truncatingIfNeeded: other.value))
+  }
+
   /// The number in 16 hexadecimal figures.
   package var hexadecimal: String {
     let figures = String(value, radix: 16)
