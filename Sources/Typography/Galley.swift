@@ -121,7 +121,7 @@ struct Galley: Sendable {
       cursor.edit += 1
     }
     setRun.append(contentsOf: text[copied..<end])
-    return String(decoding: setRun, as: UTF8.self)
+    return String(validUTF8: setRun.span)
   }
 }
 

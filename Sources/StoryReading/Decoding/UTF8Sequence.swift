@@ -1,11 +1,19 @@
 /// Well-formed UTF-8 byte sequences (The Unicode Standard, table 3-7).
 enum UTF8Sequence {
-  /// Where the ASCII that starts at `at` ends, found eight bytes at a time.
+  /// Where the ASCII that starts at `at` ends, found 32 bytes at a time, then eight.
   static func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from at: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
+    let highBits: UInt64 = 0x8080_8080_8080_8080
     var at = at
-    while at + 8 <= bytes.count {
-      let high = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080
+    while at &+ 32 <= bytes.count {
+      let first = raw.loadUnaligned(fromByteOffset: at, as: SIMD2<UInt64>.self)
+      let second = raw.loadUnaligned(fromByteOffset: at &+ 16, as: SIMD2<UInt64>.self)
+      let both = first | second
+      guard (both[0] | both[1]) & highBits == 0 else { break }
+      at &+= 32
+    }
+    while at &+ 8 <= bytes.count {
+      let high = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & highBits
       if high != 0 { return at + UInt64(littleEndian: high).trailingZeroBitCount / 8 }
       at &+= 8
     }

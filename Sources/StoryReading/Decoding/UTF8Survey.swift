@@ -57,15 +57,14 @@ struct UTF8Survey: Sendable, Equatable {
   /// How many bytes are looked at together.
   private static let stretch = 128
 
-  /// Whether a stretch is ASCII, of its control characters only tab, line ends and form feed. What is not is counted
-  /// without a branch, so that the compiler takes sixteen bytes at once.
+  /// Whether a stretch is ASCII, of its control characters only tab, line ends and form feed. Each byte is looked at
+  /// without a branch, so that the compiler takes sixteen at once.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var found: UInt8 = 0
     for at in start..<end {
       let byte = bytes[at]
-      found &+= byte < 0x80 ? 0 : 1
-      found &+= (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 5 ? 0 : 1)
-      found &+= byte == 0x0B ? 1 : 0
+      let isControl: UInt8 = (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 2 ? 0 : 1) & (byte &- 0x0C < 2 ? 0 : 1)
+      found |= isControl | byte & 0x80
     }
     return found == 0
   }

@@ -109,7 +109,7 @@ package struct InlineReader: Sendable {
 
   private mutating func build() -> [Inline] {
     guard !text.bytes.isEmpty else { return [] }
-    guard !text.triggers.isEmpty else { return [.text(String(decoding: text.bytes, as: UTF8.self))] }
+    guard !text.triggers.isEmpty else { return [.text(String(validUTF8: text.bytes.span))] }
     let (bytes, triggers) = (text.bytes, text.triggers)
     scanner.scan(bytes.span, triggers: triggers.span)
     for mark in scanner.marks where mark.isTag { removed += bytes[mark.range] }

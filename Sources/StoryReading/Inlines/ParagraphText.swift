@@ -59,9 +59,9 @@ struct ParagraphText: Sendable {
         triggers.append(bytes.count + at - copied)
         at += 1
       case .space
-      where at > copied && at + 1 < range.upperBound && !roles[unchecked: Int(source[at + 1])].isWhite:
+      where at > copied && at + 1 < range.upperBound && roles[unchecked: Int(source[at + 1])].isDisjoint(with: .white):
         at += 1
-      case .space, .white:
+      case .space, .otherWhite:
         let end = Self.whiteSpaceEnd(source, at, range.upperBound)
         let isSingle = end == at + 1 && source[at] == 0x20 || end == at + 2 && source[at] == 0xC2
         if end == at {  // U+00A1 to U+00BF share their first byte with the no-break space
@@ -73,7 +73,7 @@ struct ParagraphText: Sendable {
           if !endsWithSpace { bytes.append(0x20) }
           (at, copied) = (end, end)
         }
-      case .entity:
+      default:  // an entity
         guard let (scalar, end) = Entity.decode(source, at, range.upperBound) else {
           at += 1
           continue
@@ -103,7 +103,9 @@ struct ParagraphText: Sendable {
     }
     while at < end {
       if roles[unchecked: Int(source[at])] != .plain {
-        guard source[at] == 0x20, at + 1 < end, !roles[unchecked: Int(source[at + 1])].isWhite else { break }
+        guard source[at] == 0x20, at + 1 < end, roles[unchecked: Int(source[at + 1])].isDisjoint(with: .white) else {
+          break
+        }
       }
       at &+= 1
     }
@@ -121,12 +123,12 @@ struct ParagraphText: Sendable {
     let pairs = (word ^ spaces) | (next ^ spaces)
     guard (pairs &- 0x0101_0101_0101_0101) & ~pairs & 0x8080_8080_8080_8080 == 0 else { return false }
     // A role for each byte: no index is out of the table.
-    let first = roles[unchecked: Int(source[at])].rawValue | roles[unchecked: Int(source[at &+ 1])].rawValue
-    let second = roles[unchecked: Int(source[at &+ 2])].rawValue | roles[unchecked: Int(source[at &+ 3])].rawValue
-    let third = roles[unchecked: Int(source[at &+ 4])].rawValue | roles[unchecked: Int(source[at &+ 5])].rawValue
-    let fourth = roles[unchecked: Int(source[at &+ 6])].rawValue | roles[unchecked: Int(source[at &+ 7])].rawValue
-    let after = roles[unchecked: Int(source[at &+ 8])].rawValue
-    return (first | second | third | fourth | after) & ~ByteRole.space.rawValue == 0
+    var found = roles[unchecked: Int(source[at])].union(roles[unchecked: Int(source[at &+ 1])])
+    found.formUnion(roles[unchecked: Int(source[at &+ 2])].union(roles[unchecked: Int(source[at &+ 3])]))
+    found.formUnion(roles[unchecked: Int(source[at &+ 4])].union(roles[unchecked: Int(source[at &+ 5])]))
+    found.formUnion(roles[unchecked: Int(source[at &+ 6])].union(roles[unchecked: Int(source[at &+ 7])]))
+    found.formUnion(roles[unchecked: Int(source[at &+ 8])])
+    return found.isSubset(of: .space)
   }
 
   /// Notes where emphasis that runs over paragraphs opens or closes, as two control characters, which no text has.
@@ -225,22 +227,23 @@ struct ParagraphText: Sendable {
   }
 }
 
-/// What a byte may be the beginning of, while a paragraph is gathered.
-private enum ByteRole: UInt8, Sendable {
-  case plain = 0
-  case space = 1
-  case white = 2
-  case markup = 4
-  case entity = 8
+/// What a byte may be the beginning of, while a paragraph is gathered. One of these a byte; a set, so that those of
+/// several bytes are asked for together.
+private struct ByteRole: OptionSet, Sendable {
+  let rawValue: UInt8
 
-  /// Whether white space begins here, or may.
-  var isWhite: Bool { self == .space || self == .white }
+  static let plain: ByteRole = []
+  static let space = ByteRole(rawValue: 1)
+  static let otherWhite = ByteRole(rawValue: 2)
+  static let white: ByteRole = [.space, .otherWhite]
+  static let markup = ByteRole(rawValue: 4)
+  static let entity = ByteRole(rawValue: 8)
 
   /// The role of each byte.
   static let of: [ByteRole] = (0..<256).map { byte in
     switch UInt8(byte) {
     case 0x20: .space
-    case 0x09...0x0D, 0xC2: .white
+    case 0x09...0x0D, 0xC2: .otherWhite
     case UInt8(ascii: "&"): .entity
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "<"),
       UInt8(ascii: "["),

@@ -100,7 +100,6 @@ struct NoteFinder {
     }
     // Somebody says or reads the words: `"Title: The Boats," she read.`
     guard start < range.upperBound, !Self.isQuote(bytes[start]) else { return nil }
-    var hash = FoldedHash()
     var at = start
     let limit = min(range.upperBound, start + 40)
     while at < limit {
@@ -110,12 +109,12 @@ struct NoteFinder {
       {
         break
       }
-      hash.append(byte)
       at += 1
     }
-    guard at > start, at < limit || at == range.upperBound, let strength = NoteVocabulary.standard[hash.value] else {
-      return nil
-    }
+    guard at > start, at < limit || at == range.upperBound else { return nil }
+    var hash = FoldedHash()
+    hash.append(contentsOf: bytes[start..<at])
+    guard let strength = NoteVocabulary.standard[hash.value] else { return nil }
     var end = at
     while end < range.upperBound, Self.isSeparator(bytes[end]) { end += 1 }
     var labelEnd = at
