@@ -31,8 +31,9 @@ public struct StoryReader: Sendable {
     var story = Story(metadata: header.metadata, chapters: structure.chapters)
     story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
     var findings = header.findings + structure.findings
-    let decoration = Self.decoration(text, header, structure, boilerplate, inlines)
-    if let doubt = try Conservation.check(text.source, against: story, decoration: decoration) {
+    var decoration = Self.decoration(text, header, structure, boilerplate, inlines)
+    decoration += LetterTally(of: tags.removed)
+    if let doubt = try Conservation.check(decoded.text, against: story, decoration: decoration) {
       findings.append(doubt)
     }
     Fallbacks.complete(&story, text, body: header.body, fileName: fileName, findings: &findings)

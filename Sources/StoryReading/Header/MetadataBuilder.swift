@@ -13,7 +13,12 @@ struct MetadataBuilder {
   }
 
   /// The metadata of a header's fields, and what is doubtful about it.
-  func build(_ fields: [RawField], inlines: inout InlineReader) -> Header {
+  ///
+  /// - Parameters:
+  ///   - twice: lines that are read once more elsewhere, and whose markup is accounted for there.
+  ///   - inlines: reads the words of the values.
+  func build(_ fields: [RawField], readTwice twice: Range<Int>, inlines: inout InlineReader) -> Header {
+    var aside = inlines
     var metadata = Metadata()
     var findings: [Finding] = []
     var dates: [(raw: RawField, text: String)] = []
@@ -24,7 +29,10 @@ struct MetadataBuilder {
     for var raw in fields {
       // `Name: Wren` beside a `Title:` names the author.
       if raw.meaning == .title, hasTitle, isName(raw) { raw.meaning = .author }
-      let paragraphs = raw.value.map { inlines.inlines(of: source, pieces: $0) }.filter { !$0.isEmpty }
+      let paragraphs = raw.value.map { pieces in
+        twice.contains(raw.line)
+          ? aside.inlines(of: source, pieces: pieces) : inlines.inlines(of: source, pieces: pieces)
+      }.filter { !$0.isEmpty }
       let text = paragraphs.map(\.plainText).joined(separator: "\n\n")
       let evidence = Evidence(line: raw.line + 1, rule: raw.rule, confidence: raw.confidence)
       metadata.header.append(

@@ -27,7 +27,8 @@ package enum MetadataExtractor {
       fields = reader.fields
     }
     let builder = MetadataBuilder(source: source)
-    var header = builder.build(fields, inlines: &inlines)
+    // Project Gutenberg's own head is a page of the back matter too.
+    var header = builder.build(fields, readTwice: preliminaries ?? 0..<0, inlines: &inlines)
     header.body = start..<end
     header.headings = reader.headings
     let lines = [story.lowerBound..<start, end..<story.upperBound].flatMap {

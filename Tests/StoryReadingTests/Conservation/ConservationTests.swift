@@ -92,4 +92,40 @@ import Testing
   @Test func orderDoesNotMatterToTheTally() throws {
     #expect(try check(prose, story(paragraphs(prose).reversed())) == nil)
   }
+
+  // MARK: What reading reports
+
+  private func doubts(_ text: String) throws -> [Finding] {
+    try StoryReader().read(Array(text.utf8), fileName: "x.txt").findings.filter { $0.code == "letters-unaccounted" }
+  }
+
+  @Test func blockTagsAreAccountedFor() throws {
+    let tagged = """
+      <html><body><center>Salt and Rope</center>
+      BY : Ines Calloway<br>
+      <hr width="50%">
+      <p>\(prose)</p>
+      <div align="right">The end</div></body></html>
+      """
+    #expect(try doubts(tagged) == [])
+  }
+
+  @Test func headThatIsReadTwiceIsAccountedForOnce() throws {
+    let text = """
+      The Project Gutenberg EBook of Salt &amp; Rope, by Ren&eacute; <i>Calloway</i>
+
+      Title: Salt &amp; Rope
+
+      Author: Ren&eacute; <i>Calloway</i>
+
+      *** START OF THIS PROJECT GUTENBERG EBOOK SALT AND ROPE ***
+
+      \(prose)
+
+      *** END OF THIS PROJECT GUTENBERG EBOOK SALT AND ROPE ***
+      """
+    #expect(try doubts(text) == [])
+    let reading = try StoryReader().read(Array(text.utf8), fileName: "x.txt")
+    #expect(reading.story.metadata.authors.map(\.value.name) == ["René Calloway"])
+  }
 }
