@@ -63,7 +63,7 @@ extension Sequence where Element == Inline {
   private func appendPlainText(to text: inout String) {
     for inline in self {
       switch inline {
-      case .text(let words): text += words
+      case .text(let words): if text.isEmpty { text = words } else { text += words }
       case .lineBreak: text += " "
       case .image(let image): text += image.alternative
       case .pageBreak: break

@@ -49,6 +49,16 @@ import Testing
     #expect(try Packager().package(publication) == first)
   }
 
+  @Test func pagesPackedOnSeveralThreadsGiveTheSameBytes() throws {
+    let publication = try Publication(book: SampleBook.whole())
+    let press = PagePress(publication, level: .standard)
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in press.run() }
+    let pressed = try press.finished()
+    #expect(pressed.items.contains { if case .pressed = $0.content { true } else { false } })
+    #expect(!pressed.items.contains { if case .page = $0.content { true } else { false } })
+    #expect(try Packager().package(pressed) == Packager().package(publication))
+  }
+
   @Test func aFileGetsTheSameBytesAsMemory() throws {
     // Well above the window that the sink keeps in memory, and not compressible.
     var book = SampleBook.whole()

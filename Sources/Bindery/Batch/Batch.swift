@@ -3,6 +3,8 @@ public struct Batch: Sendable {
   private let jobs: [ConversionPlan.Job]
   private let options: ConversionOptions
   private let workers: Int
+  /// How many threads each worker may use: a story by itself has all of them.
+  private let threads: Int
 
   /// Makes a batch.
   ///
@@ -12,6 +14,7 @@ public struct Batch: Sendable {
     jobs = plan.jobs
     self.options = options
     self.workers = min(workers ?? Self.workersWorthWhile(plan.jobs, options), max(1, plan.jobs.count))
+    threads = plan.jobs.count == 1 ? workers ?? Workers.processors : 1
   }
 
   /// Makes the books; whatever goes wrong with one is in its report, and the others are made.
@@ -24,10 +27,10 @@ public struct Batch: Sendable {
   ) {
     let next = Counter()
     let reports = OrderedReports(deliver: report)
-    let (jobs, options) = (jobs, options)
+    let (jobs, options, threads) = (jobs, options, threads)
     let tally = progress.map { Tally(of: jobs.count, tell: $0) }
     Workers.run(workers) {
-      let converter = Converter(options: options)
+      let converter = Converter(options: options, threads: threads)
       let group = OutputGroup(reports: reports, expected: jobs.count)
       while let range = next.take(Self.stride, of: jobs.count) {
         for index in range {

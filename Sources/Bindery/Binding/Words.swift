@@ -47,15 +47,16 @@ private struct WordCounter {
   mutating func add(_ text: String) {
     var text = text
     words += text.withUTF8 { bytes in
-      var words = 0
-      var inWord = false
+      var words: UInt = 0
+      var inWord: UInt = 0
+      // Without a branch on a byte, since where a word ends can't be foreseen.
       for byte in bytes {
         // A byte above ASCII counts as a letter: dashes and quotes seldom stand alone.
-        let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-        if isLetter, !inWord { words += 1 }
-        inWord = byte > 0x20 && (inWord || isLetter)
+        let isLetter: UInt = (byte >= 0x80 ? 1 : 0) | ((byte | 0x20) &- 0x61 < 26 ? 1 : 0) | (byte &- 0x30 < 10 ? 1 : 0)
+        words &+= isLetter & ~inWord
+        inWord = (inWord | isLetter) & (byte > 0x20 ? 1 : 0)
       }
-      return words
+      return Int(words)
     }
   }
 }

@@ -53,10 +53,13 @@ package struct UnderstoodStory: Sendable {
 
   /// The story as it is to be printed: set in its language's own marks unless the person wants none, but for what the
   /// person said.
-  package func printed() -> Story {
+  package consuming func printed() -> Story {
+    let (overrides, typographer) = (overrides, Typographer(language: language))
+    // Nobody else holds the words now: what is set gives way to what is set otherwise.
+    let story = (consume self).story
     guard overrides.typography ?? true else { return story }
-    var story = Typographer(language: language).set(story)
-    overrides.apply(to: &story.metadata)
-    return story
+    var printed = typographer.set(story)
+    overrides.apply(to: &printed.metadata)
+    return printed
   }
 }

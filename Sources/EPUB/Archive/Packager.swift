@@ -100,7 +100,7 @@ public final class Packager {
   }
 
   /// Makes a resource of a publication.
-  private func pack(_ item: ManifestItem, of publication: Publication) throws(EPUBError) -> PackedData {
+  func pack(_ item: ManifestItem, of publication: Publication) throws(EPUBError) -> PackedData {
     let writer = XHTMLWriter(xml: xml, references: publication.references, device: publication.device)
     switch item.content {
     case .page(let page): try writer.page(page)
