@@ -22,17 +22,26 @@ struct LossFinder {
   }
 
   /// The first line, counted from 1, with letters that the story does not have.
+  ///
+  /// Tags and references say nothing themselves, but what looks like one may have stayed text (`<laughed and ran>`): a
+  /// line is lost where it is with them and without.
   func firstLoss(in text: SourceText) -> Int? {
     text.lines.indices.first { index in
-      var letters: [UInt32] = []
-      for scalar in Self.withoutMarkup(text.string(index)).unicodeScalars { Self.append(scalar, to: &letters) }
-      guard letters.count >= Self.loss else { return false }
-      var isFound = [Bool](repeating: false, count: letters.count)
-      Self.forEachRun(of: letters) { start, number in
-        if known.contains(number) { for place in start..<(start + Self.run) { isFound[place] = true } }
-      }
-      return isFound.split(separator: true).contains { $0.count >= Self.loss }
+      let line = text.string(index)
+      return isLost(line) && isLost(Self.withoutMarkup(line))
     }.map { $0 + 1 }
+  }
+
+  /// Whether a stretch of a line is nowhere in the story.
+  private func isLost(_ line: String) -> Bool {
+    var letters: [UInt32] = []
+    for scalar in line.unicodeScalars { Self.append(scalar, to: &letters) }
+    guard letters.count >= Self.loss else { return false }
+    var isFound = [Bool](repeating: false, count: letters.count)
+    Self.forEachRun(of: letters) { start, number in
+      if known.contains(number) { for place in start..<(start + Self.run) { isFound[place] = true } }
+    }
+    return isFound.split(separator: true).contains { $0.count >= Self.loss }
   }
 
   private static func forEachRun(of letters: [UInt32], _ body: (Int, UInt64) -> Void) {
@@ -56,7 +65,7 @@ struct LossFinder {
     }
   }
 
-  /// A line without tags and entities, which say nothing themselves.
+  /// A line without what looks like tags and references.
   private static func withoutMarkup(_ line: String) -> String {
     guard line.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "[") })
     else { return line }

@@ -22,9 +22,7 @@ package enum Decoder {
   ///   - encoding: the encoding that the person says it is in; `nil` to find out.
   /// - Throws: an error where the bytes are no text, empty, or the encoding has no such name.
   package static func decode(_ bytes: consuming [UInt8], encoding: String? = nil) throws(ReadingError) -> Decoded {
-    guard bytes.count < Int(UInt32.max) else {
-      throw ReadingError("too-large", "the file is larger than 4 GiB", remedy: "split it")
-    }
+    try checkSize(bytes)
     guard !bytes.isEmpty else { throw empty }
     if let sort = FileSignature.recognise(bytes) {
       throw ReadingError("not-text", "this is \(sort.name), not plain text", remedy: sort.remedy)
@@ -45,7 +43,10 @@ package enum Decoder {
     } else {
       draft = try decode(bytes)
     }
-    let text = SourceText(utf8: finish(&draft))
+    let utf8 = finish(&draft)
+    // Some encodings take fewer bytes than UTF-8.
+    try checkSize(utf8)
+    let text = SourceText(utf8: utf8)
     guard text.lines.contains(where: { !$0.isBlank }) else { throw empty }
     return Decoded(text: text, encoding: draft.encoding, findings: draft.findings)
   }
@@ -57,6 +58,13 @@ package enum Decoder {
     var findings: [Finding] = []
     /// What a survey of `bytes` found; `nil` where they are not surveyed yet.
     var traits: UTF8Survey.Traits?
+  }
+
+  /// Refuses what is too large for a line table that counts in 32 bits.
+  private static func checkSize(_ bytes: [UInt8]) throws(ReadingError) {
+    guard bytes.count < Int(UInt32.max) else {
+      throw ReadingError("too-large", "the file is larger than 4 GiB", remedy: "split it")
+    }
   }
 
   private static var empty: ReadingError {

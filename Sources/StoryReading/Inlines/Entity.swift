@@ -8,12 +8,17 @@ enum Entity {
   /// - Returns: the character and where the reference ends; `nil` where none that is known starts.
   static func decode(_ source: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
     let limit = min(end, at + 12)
-    guard let semicolon = (at + 1..<max(at + 1, limit)).first(where: { source[$0] == UInt8(ascii: ";") }) else {
-      return nil
-    }
+    var semicolon = at + 1
+    while semicolon < limit, isName(source[semicolon]) { semicolon += 1 }
+    guard semicolon < limit, source[semicolon] == UInt8(ascii: ";") else { return nil }
     let name = UnsafeBufferPointer(rebasing: source[at + 1..<semicolon])
     guard let scalar = name.first == UInt8(ascii: "#") ? numbered(name) : named(name) else { return nil }
     return (scalar, semicolon + 1)
+  }
+
+  /// Whether a byte can stand in a name or number of a character.
+  private static func isName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "#") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   private static func numbered(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {

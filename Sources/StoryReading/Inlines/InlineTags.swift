@@ -19,7 +19,7 @@ struct InlineTags: Sendable {
       size
 
     init?(_ text: Span<UInt8>, _ range: Range<Int>) {
-      guard range.count <= 6 else { return nil }
+      guard (1...6).contains(range.count) else { return nil }
       let lowered = String(decoding: range.map { text[$0] | 0x20 }, as: UTF8.self)
       guard let name = Name.byName[lowered] else { return nil }
       self = name

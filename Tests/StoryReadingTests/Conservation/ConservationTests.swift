@@ -84,6 +84,12 @@ import Testing
     #expect(try check(text, story(paragraphs(prose)))?.code == "letters-unaccounted")
   }
 
+  @Test func textThatLooksLikeATagIsNoLoss() throws {
+    let text = "He said <laughing and running all the way> that it was late.\nAnd 17 lamps.\n"
+    let read = paragraphs(text.replacing("17", with: "18"))
+    #expect(try check(text, story(read))?.code == "letters-unaccounted")
+  }
+
   @Test func wordTheBookDoesNotHaveIsSaid() throws {
     #expect(try check(prose, story(paragraphs(prose) + paragraphs("again")))?.code == "letters-unaccounted")
     #expect(try check(prose, story(paragraphs(prose.replacing("17", with: "18"))))?.code == "letters-unaccounted")
