@@ -30,7 +30,9 @@ extension Story {
     func take(_ chapters: [Chapter]) {
       for chapter in chapters where words.count < count {
         chapter.blocks.forEachText { text in
-          if words.count < count { words += text.split(separator: " ").prefix(count - words.count) }
+          if words.count < count {
+            words += text.split(separator: " ", maxSplits: count - words.count).prefix(count - words.count)
+          }
         }
         take(chapter.children)
       }

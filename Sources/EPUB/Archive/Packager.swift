@@ -6,6 +6,9 @@ public import StoryModel
 public final class Packager {
   private let xml: XMLWriter
   private let deflater: Deflater
+  /// What one book has like the next, packed: the pointer to the package document, and the style sheets.
+  private var container: PackedData?
+  private var styleSheets: [(bytes: [UInt8], data: PackedData)] = []
 
   /// Makes a packager.
   ///
@@ -60,8 +63,7 @@ public final class Packager {
       })
     try archive.add(
       entry("META-INF/container.xml") { () throws(EPUBError) in
-        try self.xml.containerFile(package: packagePath)
-        return try self.deflated()
+        try self.packedContainer(package: packagePath)
       })
     for (name, bytes) in publication.companions.sorted(by: { $0.key < $1.key }) {
       try archive.add(
@@ -106,11 +108,29 @@ public final class Packager {
     case .page(let page): try writer.page(page)
     case .navigation: try writer.navigation(of: publication)
     case .ncx: try xml.ncx(of: publication)
+    case .bytes(let bytes, .deflated): return try packedOnce(bytes)
     case .bytes(let bytes, let method): return try deflater.packed(bytes, as: method)
     case .pressed(.memory(let data)): return data
     case .pressed: preconditionFailure("only an archive copies what stands in a file")
     }
     return try deflated()
+  }
+
+  private func packedContainer(package: String) throws(EPUBError) -> PackedData {
+    if let container { return container }
+    try xml.containerFile(package: package)
+    let packed = try deflated()
+    container = packed
+    return packed
+  }
+
+  /// A style sheet, packed. A batch's books share theirs, so that the last few are kept.
+  private func packedOnce(_ bytes: [UInt8]) throws(EPUBError) -> PackedData {
+    if let known = styleSheets.first(where: { $0.bytes == bytes }) { return known.data }
+    let packed = try deflater.packed(bytes, as: .deflated)
+    if styleSheets.count >= 4 { styleSheets.removeFirst() }
+    styleSheets.append((bytes, packed))
+    return packed
   }
 
   /// The document that was written last, compressed from where it stands.

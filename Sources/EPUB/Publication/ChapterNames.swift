@@ -13,13 +13,13 @@ struct ChapterNames {
   /// The names of chapters in their order: from the title, else from what kind of chapter it is where that says enough,
   /// else from the opening words. Those that would share a name take their opening words too.
   mutating func names(for chapters: [Chapter]) -> [String] {
-    let openings = openings(of: chapters, words: 6, limit: 48)
+    let openings = Self.openings(of: chapters, words: 6, limit: 48)
     var names = zip(chapters, openings).map { chapter, opening in
       let title = Slug.make(chapter.title.plainText)
       return title.isEmpty ? chapter.kind.fixedName ?? opening : title
     }
     refine(&names) { index, name in name == openings[index] ? "" : openings[index] }
-    let longOpenings = self.openings(of: chapters, words: 20, limit: 120)
+    lazy var longOpenings = Self.openings(of: chapters, words: 20, limit: 120)
     refine(&names) { index, _ in longOpenings[index] }
     refine(&names) { index, _ in
       "x" + Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8)
@@ -39,7 +39,7 @@ struct ChapterNames {
   }
 
   /// The opening words of chapters as names; a part without any has those of what follows it.
-  private func openings(of chapters: [Chapter], words: Int, limit: Int) -> [String] {
+  private static func openings(of chapters: [Chapter], words: Int, limit: Int) -> [String] {
     var openings: [String] = []
     var next = ""
     for chapter in chapters.reversed() {

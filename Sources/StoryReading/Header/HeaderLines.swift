@@ -99,14 +99,17 @@ struct HeaderLines {
 
   /// Whether a line is a chapter's heading by its wording.
   func isHeading(_ line: Int) -> Bool {
+    isWordedAsHeading(line) && (label(line).map { $0.strength < .strong || $0.separator != .colon } ?? true)
+  }
+
+  private func isWordedAsHeading(_ line: Int) -> Bool {
     let text = text(line).trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
-    guard !text.isEmpty, text.count <= 80, label(line).map({ $0.strength < .strong || $0.separator != .colon }) ?? true
-    else { return false }
-    let words = text.words
+    guard !text.isEmpty, text.count <= 80 else { return false }
+    // What follows the first eight words is one piece: no phrase that is a heading by itself has as many.
+    let words = text.split(maxSplits: 8, whereSeparator: \.isBlank)
     let first = words[0].trimming { !($0.isLetter || $0.isWide || $0.isDigit) }
     if words.count == 1, first.allSatisfy(\.isDigit) || isRoman(first) { return text.count <= 6 }
-    let folded = text.folded
-    if vocabulary.headingWord(folded) == .alone { return true }
+    if words.count <= 8, vocabulary.headingWord(text.folded) == .alone { return true }
     if words.count > 1, words[0].last == Ascii.dot || words[0].last == Ascii.colon {
       // `IV. The Lamp`, `3. Ebb`.
       if first.allSatisfy(\.isDigit) || isRoman(first) { return self.text(line).first != Ascii.open }

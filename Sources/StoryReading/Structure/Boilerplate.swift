@@ -161,7 +161,7 @@ struct BoilerplatePhrases: Sendable {
   }
 
   private func starts(_ folded: [UInt8], with words: [UInt8]) -> Bool {
-    folded.starts(with: words)
+    folded.first == words.first && folded.starts(with: words)
       && (folded.count == words.count || folded[words.count] == 0x20 || words.last == 0x73)
   }
 
