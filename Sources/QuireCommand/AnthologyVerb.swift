@@ -48,14 +48,14 @@ struct AnthologyVerb: ParsableCommand {
     if !editor.isEmpty { plan.editors = editor.map { Contributor(name: $0.text, role: .editor) } }
     if let order { plan.order = order.value }
     if let write { return try draft(plan, options, write.path) }
-    guard case .file(let path) = output.destination.named(for: options.device) else {
+    guard case .file(let path) = output.choices.destination.named(for: options.device) else {
       throw ValidationError("an anthology is one file; name it with -o BOOK.epub")
     }
     try bind(plan, options, to: path)
   }
 
   private func bind(_ plan: AnthologyPlan, _ options: ConversionOptions, to path: FilePath) throws {
-    let reporter = try output.reporter(on: options.device, reservesOutput: false)
+    let reporter = try output.choices.reporter(on: options.device, reservesOutput: false)
     let binder = AnthologyBinder(
       plan, options: options, keepsGoing: keepGoing, splitSize: split?.bytes, workers: output.jobs?.number)
     let isWhole: Bool

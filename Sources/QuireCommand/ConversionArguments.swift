@@ -139,7 +139,7 @@ struct BookArguments: ParsableArguments {
   }
 
   /// The moment that reproducible builds name (reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.1).
-  private static func sourceDateEpoch() throws -> Timestamp? {
+  static func sourceDateEpoch() throws -> Timestamp? {
     guard let value = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }), !value.isEmpty else { return nil }
     guard let seconds = Int(value) else {
       throw ValidationError("SOURCE_DATE_EPOCH is '\(value)', which is no number of seconds")
@@ -173,25 +173,9 @@ struct OutputArguments: ParsableArguments {
   @Option(help: .init("Writes what became of each story to a file, .json or .html.", valueName: "file"))
   var report: PathArgument?
 
-  /// What tells the person about the run.
-  ///
-  /// - Parameters:
-  ///   - device: what the books are read on, which may want another name for one.
-  ///   - reservesOutput: whether standard output carries a book.
-  func reporter(on device: Device, reservesOutput: Bool) throws -> SharedReporter {
-    let reporter = SharedReporter(
-      Reporter(
-        format: json ? .json : .names, isQuiet: quiet, reservesOutput: reservesOutput,
-        file: try report.map { try ReportFile($0.path) }),
-      showsProgress: !quiet)
-    if case .file(let path) = destination.named(for: device), destination != .file(path) {
-      reporter.withLock {
-        $0.remark("\(destination.display) becomes \(path.display), the only name by which Kobo's readers know it")
-      }
-    }
-    return reporter
+  /// The arguments as the verbs take them.
+  var choices: RunChoices {
+    RunChoices(
+      output: output?.path, workers: jobs?.number, format: json ? .json : .names, isQuiet: quiet, report: report?.path)
   }
-
-  /// Where the books go.
-  var destination: Destination { output.map { Destination($0.path) } ?? .byDefault }
 }

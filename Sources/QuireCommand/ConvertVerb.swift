@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bindery
 internal import StoryReading
-internal import Synchronization
 
 /// `quire convert`: one book a story.
 struct ConvertVerb: ParsableCommand {
@@ -24,23 +23,16 @@ struct ConvertVerb: ParsableCommand {
   @OptionGroup(title: "The run")
   var output: OutputArguments
 
-  func run() throws {
+  /// What the words ask for.
+  func conversion() throws -> Conversion {
     var options = try book.conversionOptions(reading)
     options.force = output.force
     options.dryRun = output.dryRun
     options.names = try name.map { words in
       try ReadingArguments.understood { () throws(ReadingError) in try NamePattern(words.text) }
     }
-    let plan = try ConversionPlan(
-      inputs: inputs.map(\.path), destination: output.destination, options: options, workers: output.jobs?.number)
-    if book.title != nil, plan.jobs.count > 1 {
-      throw ValidationError("--title names one story, and \(plan.jobs.count) are given")
-    }
-    let reporter = try output.reporter(on: options.device, reservesOutput: output.destination == .standardOutput)
-    for remark in plan.remarks { reporter.withLock { $0.remark(remark) } }
-    for failure in plan.failures { reporter.withLock { $0.report(StoryReport(failure: failure)) } }
-    Batch(plan, options: options, workers: output.jobs?.number)
-      .run(progress: reporter.progress) { story in reporter.withLock { $0.report(story) } }
-    guard reporter.withLock({ $0.finish() }) else { throw ExitCode.failure }
+    return Conversion(inputs: inputs.map(\.path), options: options, run: output.choices)
   }
+
+  func run() throws { try conversion().perform() }
 }

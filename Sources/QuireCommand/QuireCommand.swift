@@ -35,6 +35,10 @@ struct QuireVerbs: ParsableCommand {
     var console = Console()
     defer { console.flush() }
     do {
+      if arguments.first == "convert", let conversion = try Conversion(usual: arguments.dropFirst()) {
+        try conversion.perform()
+        return .success
+      }
       var verb = try parseAsRoot(arguments)
       try verb.run()
       return .success

@@ -53,6 +53,13 @@ struct Workplace: ~Copyable {
   func quire(
     _ arguments: String..., environment: [String: String] = [:], input: Data = Data()
   ) throws -> Run {
+    try quire(arguments, environment: environment, input: input)
+  }
+
+  /// Runs `quire` with arguments.
+  func quire(
+    _ arguments: [String], environment: [String: String] = [:], input: Data = Data()
+  ) throws -> Run {
     try run(Self.command, arguments, environment: environment, input: input)
   }
 
