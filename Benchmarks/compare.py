@@ -125,6 +125,43 @@ def measure(work, rounds):
     return {name: summary(results, runs["quire"]) for name, results in runs.items()}
 
 
+# A batch in other circumstances: what each is called, the folder of its books, and the options.
+CIRCUMSTANCES = [
+    ("again, nothing changed", "plain", OPTIONS),
+    ("on one processor", "single", [*OPTIONS, "--jobs", "1"]),
+    ("with covers", "covers", ["--quiet"]),
+]
+
+
+def measure_itself(work, rounds):
+    """Quire in other circumstances on a piece of work: a record each, beside the plain run of the same round."""
+    if work.kind == "story" or len(work.files) > 2_000 and work.kind == "batch":
+        return []
+    runs = {}
+    for number in range(1, rounds + 1):
+        out = WORK / "out" / f"{work.name}-itself-{number}"
+        out.mkdir(parents=True)
+        if work.kind == "batch":
+            plain = run([[QUIRE, "convert", str(work.folder), "-o", str(out / "plain"), *OPTIONS]])
+            calls = [
+                (name, [QUIRE, "convert", str(work.folder), "-o", str(out / to), *options])
+                for name, to, options in CIRCUMSTANCES]
+        else:
+            call = [QUIRE, "anthology", str(work.folder), "-o", str(out / "all.epub"), *OPTIONS]
+            plain = run([call])
+            changed = work.files[len(work.files) // 2]
+            changed.write_text(changed.read_text(encoding="utf-8") + f"\nA line of round {number}.\n", encoding="utf-8")
+            calls = [("again, one story changed", call)]
+        for name, call in calls:
+            runs.setdefault(name, []).append((run([call]), plain))
+        shutil.rmtree(out)
+    return [
+        {"title": name, "seconds": statistics.median(other["seconds"] for other, _ in pairs),
+         "peakMB": max(other["peakMB"] for other, _ in pairs),
+         "ratio": statistics.median(other["seconds"] / plain["seconds"] for other, plain in pairs)}
+        for name, pairs in runs.items()]
+
+
 def summary(results, quire):
     """One tool's results on a piece of work, by round, beside Quire's."""
     counted = {number: result for number, result in results.items() if number > 0}
@@ -157,6 +194,17 @@ def table(results):
     return "\n".join(lines)
 
 
+def table_itself(results):
+    """Quire in other circumstances as Markdown: a row each."""
+    lines = ["| work | circumstance | time | rate | peak | beside the plain run |", "|---|---|--:|--:|--:|--:|"]
+    for row in results:
+        for other in row["itself"]:
+            lines.append(
+                f"| {row['title']} | {other['title']} | {seconds(other['seconds'])} "
+                f"| {row['stories'] / other['seconds']:,.0f} stories/s | {other['peakMB']:.0f} MB | {other['ratio']:.2f}x |")
+    return "\n".join(lines)
+
+
 def publish(results, machine):
     """Puts the figures where docs/performance.md shows them."""
     record = {"machine": machine, "results": results}
@@ -167,7 +215,8 @@ def publish(results, machine):
     before, _, rest = page.read_text().partition("<!-- figures -->\n")
     _, _, after = rest.partition("<!-- end of figures -->")
     picture = "![Time for the same work, Quire = 1](images/performance.svg)"
-    page.write_text(f"{before}<!-- figures -->\n{picture}\n\n{machine}\n\n{table(results)}\n<!-- end of figures -->{after}")
+    page.write_text(f"{before}<!-- figures -->\n{picture}\n\n{machine}\n\n{table(results)}\n\nQuire by itself:\n\n"
+        f"{table_itself(results)}\n<!-- end of figures -->{after}")
 
 
 def main():
@@ -185,10 +234,10 @@ def main():
             print(f"{work.title} ...", file=sys.stderr, flush=True)
             results.append({
                 "name": work.name, "title": work.title, "kind": work.kind, "stories": len(work.files), "bytes": work.size,
-                "tools": measure(work, chosen.rounds)})
+                "tools": measure(work, chosen.rounds), "itself": measure_itself(work, chosen.rounds)})
             shutil.rmtree(work.folder)
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, stories from {inputs.SOURCE}"
-    print(machine, table(results), sep="\n\n")
+    print(machine, table(results), table_itself(results), sep="\n\n")
     if chosen.only is None:
         publish(results, machine)
 
