@@ -43,6 +43,19 @@ import Testing
     #expect(names.allSatisfy { $0.utf8.first!.isASCIILetter })
   }
 
+  @Test func namesAreGivenOnce() {
+    var names = UniqueNames(taken: ["nav"])
+    #expect(
+      ["ebb", "nav", "ebb", "ebb-2", "ebb"].map { names.take($0) } == ["ebb", "nav-2", "ebb-2", "ebb-2-2", "ebb-3"])
+  }
+
+  @Test func thousandsOfChaptersOfTheSameWordsAreCounted() throws {
+    let chapters = (1...4000).map { SampleBook.chapter("", "The rain came down.", label: "Chapter \($0)") }
+    let names = try names(chapters)
+    #expect(Set(names).count == 4000)
+    #expect(names[0].hasPrefix("the-rain-came-down-x") && names[3999] == names[0] + "-4000")
+  }
+
   @Test(arguments: [
     ("Ebb, and Flow!", "ebb-and-flow"), ("L’été à Œuvre", "lete-a-oeuvre"), ("Straße", "strasse"),
     ("Война и мир", "voyna-i-mir"),

@@ -155,17 +155,10 @@ public struct AnthologyBinder: Sendable {
       stories.append(plan.order.sorted(pressed[start..<end].compactMap { $0 }))
       start = end
     }
-    var taken: Set<String> = []
+    var unique = UniqueNames()
     for part in stories.indices {
       for index in stories[part].indices {
-        let name = stories[part][index].pressed.folder
-        var unique = name
-        var number = 2
-        while !taken.insert(unique).inserted {
-          unique = "\(name)-\(number)"
-          number += 1
-        }
-        stories[part][index].pressed.folder = unique
+        stories[part][index].pressed.folder = unique.take(stories[part][index].pressed.folder)
       }
     }
     return stories

@@ -3,39 +3,31 @@ internal import StoryModel
 /// Names chapters by what they say and not by where they stand, so that a chapter put in between leaves all other names
 /// as they were: a reader's place and notes, which are kept by name, survive a new edition.
 struct ChapterNames {
-  private var taken: Set<String>
+  private var unique: UniqueNames
 
   /// Names chapters beside pages whose names are fixed.
   init(reserved: Set<String>) {
-    taken = reserved
+    unique = UniqueNames(taken: reserved)
   }
 
   /// The names of chapters in their order: from the title, else from what kind of chapter it is where that says enough,
   /// else from the opening words. Those that would share a name take their opening words too.
   mutating func names(for chapters: [Chapter]) -> [String] {
     let openings = Self.openings(of: chapters, words: 6, limit: 48)
-    var names = zip(chapters, openings).map { chapter, opening in
+    let plain = zip(chapters, openings).map { chapter, opening in
       let title = Slug.make(chapter.title.plainText)
       return title.isEmpty ? chapter.kind.fixedName ?? opening : title
     }
-    refine(&names) { index, name in name == openings[index] ? "" : openings[index] }
+    var names = plain
+    refine(&names) { index, name in name == openings[index] ? name : Self.join(name, openings[index]) }
     lazy var longOpenings = Self.openings(of: chapters, words: 20, limit: 120)
-    refine(&names) { index, _ in longOpenings[index] }
+    refine(&names) { index, name in Self.join(name, longOpenings[index]) }
     refine(&names) { index, _ in
-      "x" + Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8)
+      Self.join(
+        plain[index], "x" + Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8))
     }
     // Chapters that are the same in every word can only be counted.
-    for index in names.indices {
-      let base = names[index].isEmpty ? "chapter" : names[index]
-      var name = base
-      var count = 1
-      while !taken.insert(name).inserted {
-        count += 1
-        name = "\(base)-\(count)"
-      }
-      names[index] = name
-    }
-    return names
+    return names.map { unique.take($0.isEmpty ? "chapter" : $0) }
   }
 
   /// The opening words of chapters as names; a part without any has those of what follows it.
@@ -50,15 +42,17 @@ struct ChapterNames {
     return openings.reversed()
   }
 
-  /// Adds words to the names that several chapters, or a chapter and a fixed page, share.
-  private func refine(_ names: inout [String], by addition: (Int, String) -> String) {
+  /// Changes the names that several chapters, or a chapter and a fixed page, share.
+  private func refine(_ names: inout [String], by refined: (Int, String) -> String) {
     var uses: [String: Int] = [:]
-    for name in names { uses[name, default: taken.contains(name) ? 1 : 0] += 1 }
-    for index in names.indices {
-      let name = names[index]
-      guard name.isEmpty || uses[name]! > 1 else { continue }
-      names[index] = [name, addition(index, name)].filter { !$0.isEmpty }.joined(separator: "-")
+    for name in names { uses[name, default: unique.contains(name) ? 1 : 0] += 1 }
+    for index in names.indices where names[index].isEmpty || uses[names[index]]! > 1 {
+      names[index] = refined(index, names[index])
     }
+  }
+
+  private static func join(_ name: String, _ addition: String) -> String {
+    name.isEmpty || addition.isEmpty ? name + addition : name + "-" + addition
   }
 }
 

@@ -3,18 +3,11 @@ internal import StoryModel
 /// Names the pages of the printed source that begin in one document: asked in the document's order, the planner and the
 /// writer of the page are told the same names.
 final class PageBreakNames {
-  private var taken: Set<String> = []
+  private var unique = UniqueNames()
 
   /// The identifier of the next page; a full stop keeps it apart from those that words make.
   func identifier(for label: String) -> String {
-    let base = "page." + Slug.make("page " + label).dropFirst("page-".count)
-    var name = base
-    var count = 1
-    while !taken.insert(name).inserted {
-      count += 1
-      name = "\(base)-\(count)"
-    }
-    return name
+    unique.take("page." + Slug.make("page " + label).dropFirst("page-".count))
   }
 }
 

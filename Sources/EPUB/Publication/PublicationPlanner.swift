@@ -191,7 +191,7 @@ struct PublicationPlanner {
   /// in the contents too.
   private func headings(in blocks: ArraySlice<Block>) -> [(id: String?, words: String)] {
     var headings: [(id: String?, words: String)] = []
-    var taken: Set<String> = ["heading"]
+    var unique = UniqueNames(taken: ["heading"])
     for block in blocks {
       guard case .heading(let level, let inlines) = block else { continue }
       let words = inlines.plainText
@@ -200,14 +200,7 @@ struct PublicationPlanner {
         continue
       }
       let name = Slug.make(words)
-      let base = name.isEmpty ? "section" : name
-      var id = base
-      var count = 1
-      while !taken.insert(id).inserted {
-        count += 1
-        id = "\(base)-\(count)"
-      }
-      headings.append((id, words))
+      headings.append((unique.take(name.isEmpty ? "section" : name), words))
     }
     return headings
   }
