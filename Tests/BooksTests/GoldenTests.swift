@@ -1,4 +1,5 @@
 import Foundation
+import QuireResources
 import Testing
 
 /// Each sample story's whole book, kept unpacked in Tests/Golden, so that a reviewer sees what a change does to books.
@@ -28,12 +29,22 @@ struct GoldenTests {
     #expect(try Set(recorded).subtracting(Shelf.seeds.get().items.map(\.name)) == [])
   }
 
-  /// Lists the archive's entries in a file and leaves pictures out: their bytes depend on the machine's fonts.
+  @Test(arguments: try Shelf.seeds.get().items)
+  func `the style sheet is the theme's`(item: Shelf.Item) throws {
+    let book = try UnpackedBook(item.book)
+    let sheets = book.entries.filter { $0.hasSuffix(".css") }
+    #expect(sheets == ["EPUB/css/classic.css"])
+    #expect(try book.text(sheets[0]) == String(decoding: Resource.themeClassic.bytes, as: UTF8.self))
+  }
+
+  /// Lists the archive's entries in a file and leaves out pictures, whose bytes depend on the machine's fonts, and style
+  /// sheets, which are in `resources/`.
   private func prepare(_ book: UnpackedBook) throws {
     let listing = book.entries.map { $0 + "\n" }.joined()
     try Data(listing.utf8).write(to: book.folder.appending(path: "entries.txt"))
-    for entry in book.entries where entry.hasSuffix(".jpg") || entry.hasSuffix(".png") {
+    for entry in book.entries where [".jpg", ".png", ".css"].contains(where: entry.hasSuffix) {
       try FileManager.default.removeItem(at: book.folder.appending(path: entry))
     }
+    try? FileManager.default.removeItem(at: book.folder.appending(path: "EPUB/css"))
   }
 }

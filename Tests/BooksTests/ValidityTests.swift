@@ -9,6 +9,23 @@ struct ValidityTests {
   @Test(.enabled(if: Shelf.hasCorpus, Shelf.corpusReason))
   func `the novels`() throws { try check(Shelf.corpus.get()) }
 
+  @Test func `the sample stories in every theme for every device`() throws {
+    try checkEveryDress(of: Place.files(in: Place.seeds, suffix: "txt"))
+  }
+
+  @Test(.enabled(if: Shelf.hasCorpus, Shelf.corpusReason))
+  func `three novels in every theme for every device`() throws { try checkEveryDress(of: Shelf.threeNovels) }
+
+  @Test(arguments: targets)
+  func `the sample stories in one book for every device`(target: (name: String, suffix: String)) throws {
+    let book = try Place.temporaryFolder().appending(path: "all.\(target.suffix)")
+    let outcome = try Program.quire.run([
+      "anthology", Place.seeds.path, "-o", book.path, "--target", target.name,
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try check([book])
+  }
+
   @Test func `stories made at random`() throws {
     let folder = try Place.temporaryFolder()
     let stories = try (0..<96).map { number in
@@ -36,10 +53,31 @@ struct ValidityTests {
     #expect(outcome.output.contains("ERROR(RSC-005)"))
   }
 
+  private static let targets: [(name: String, suffix: String)] = [
+    ("epub", "epub"), ("kobo", "kepub.epub"), ("kindle", "epub"),
+  ]
+
+  private func checkEveryDress(of stories: [URL]) throws {
+    var books: [URL] = []
+    for theme in Specimen.themes {
+      for target in Self.targets {
+        let shelf = try Shelf(
+          of: stories, options: ["--theme", theme.name, "--target", target.name], suffix: target.suffix)
+        #expect(shelf.outcome.status == 0, "\(shelf.outcome.errors)")
+        books += shelf.items.map(\.book)
+      }
+    }
+    try check(books)
+  }
+
   private func check(_ shelf: Shelf) throws {
     #expect(shelf.outcome.status == 0, "\(shelf.outcome.errors)")
-    let books = shelf.items.map(\.book.path)
-    let outcome = try #require(Program.bookChecker).run(input: Data(books.joined(separator: "\n").utf8))
+    try check(shelf.items.map(\.book))
+  }
+
+  private func check(_ books: [URL]) throws {
+    let outcome = try #require(Program.bookChecker).run(
+      input: Data(books.map(\.path).joined(separator: "\n").utf8))
     #expect(outcome.output == "\(books.count) books checked, 0 messages\n", "\(outcome.errors)")
     #expect(outcome.status == 0)
   }
