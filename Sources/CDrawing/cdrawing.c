@@ -6,10 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include <jpeglib.h>
 
-#include "huffman.h"
+#include "encoder.h"
 
 // The types of Cairo and Pango, as far as they are needed here: opaque handles, and structs whose layout is part of their
 // ABI. libjpeg's structs are large and differ between its two ABIs: they come from its header.
@@ -42,7 +43,6 @@ enum { PANGO_STYLE_NORMAL = 0, PANGO_STYLE_ITALIC = 2, PANGO_SCALE = 1024 };
 
 // Every function that is called, once: its library, result, name and parameters.
 #define FUNCTIONS(F) \
-  F(gobject, void, g_object_unref, (void *)) \
   F(cairo, cairo_surface_t *, cairo_image_surface_create, (int, int, int)) \
   F(cairo, cairo_surface_t *, cairo_image_surface_create_for_data, (unsigned char *, int, int, int, int)) \
   F(cairo, cairo_surface_t *, cairo_image_surface_create_from_png_stream, (cairo_read_func_t, void *)) \
@@ -92,6 +92,7 @@ enum { PANGO_STYLE_NORMAL = 0, PANGO_STYLE_ITALIC = 2, PANGO_SCALE = 1024 };
   F(cairo, void, cairo_font_options_set_hint_metrics, (cairo_font_options_t *, int)) \
   F(cairo, void, cairo_font_options_destroy, (cairo_font_options_t *)) \
   F(pango, PangoContext *, pango_font_map_create_context, (PangoFontMap *)) \
+  F(pango, PangoLanguage *, pango_context_get_language, (PangoContext *)) \
   F(pango, void, pango_context_set_language, (PangoContext *, PangoLanguage *)) \
   F(pango, void, pango_context_set_round_glyph_positions, (PangoContext *, int)) \
   F(pango, PangoLanguage *, pango_language_from_string, (const char *)) \
@@ -121,11 +122,8 @@ enum { PANGO_STYLE_NORMAL = 0, PANGO_STYLE_ITALIC = 2, PANGO_SCALE = 1024 };
 
 // Those of libjpeg, whose header declares them.
 #define JPEG_FUNCTIONS(F) \
-  F(jpeg_std_error) F(jpeg_destroy) \
-  F(jpeg_CreateCompress) F(jpeg_mem_dest) F(jpeg_set_defaults) F(jpeg_set_quality) F(jpeg_start_compress) \
-  F(jpeg_write_scanlines) F(jpeg_finish_compress) \
-  F(jpeg_CreateDecompress) F(jpeg_mem_src) F(jpeg_read_header) F(jpeg_calc_output_dimensions) \
-  F(jpeg_start_decompress) F(jpeg_read_scanlines) F(jpeg_finish_decompress)
+  F(jpeg_std_error) F(jpeg_destroy) F(jpeg_CreateDecompress) F(jpeg_mem_src) F(jpeg_read_header) \
+  F(jpeg_calc_output_dimensions) F(jpeg_start_decompress) F(jpeg_read_scanlines) F(jpeg_finish_decompress)
 
 #define POINTER(library, result, name, parameters) static result(*name) parameters;
 FUNCTIONS(POINTER)
@@ -144,24 +142,42 @@ static struct {
 
 static const char *missing;
 
+// What text is set with. One does for all pages, since letters are drawn under a lock; the fonts are then looked up once.
+static struct {
+  pthread_mutex_t pen;
+  PangoContext *context;
+  PangoLayout *layout;
+} letters = {.pen = PTHREAD_MUTEX_INITIALIZER};
+
+static bool make_letters(void) {
+  PangoFontMap *fonts = pango_cairo_font_map_new();
+  letters.context = fonts ? pango_font_map_create_context(fonts) : NULL;
+  letters.layout = letters.context ? pango_layout_new(letters.context) : NULL;
+  if (!letters.layout) return false;
+  // Without hinting, letters scale exactly: what is measured at one size holds at every other.
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(letters.context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(letters.context, 0);
+  pango_layout_set_single_paragraph_mode(letters.layout, 1);
+  return true;
+}
+
 static void load(void) {
-  static const char *const gobject_name = VERSIONED("gobject-2.0", "0");
   static const char *const cairo_name = VERSIONED("cairo", "2");
   static const char *const pango_name = VERSIONED("pango-1.0", "0");
   static const char *const pangocairo_name = VERSIONED("pangocairo-1.0", "0");
-#if JPEG_LIB_VERSION >= 80
-  static const char *const jpeg_name = VERSIONED("jpeg", "8");
-#else
-  static const char *const jpeg_name = VERSIONED("jpeg", "62");
-#endif
 
 #define OPEN(library) \
-  void *library##_library = dlopen(library##_name, RTLD_NOW | RTLD_LOCAL); \
+  void *library##_library = dlopen(library##_name, RTLD_LAZY | RTLD_LOCAL); \
   if (!library##_library) { \
     missing = library##_name; \
     return; \
   }
-  OPEN(gobject) OPEN(cairo) OPEN(pango) OPEN(pangocairo) OPEN(jpeg)
+  OPEN(cairo) OPEN(pango) OPEN(pangocairo)
 
 #define LOOK_UP(library, result, name, parameters) \
   name = (result(*) parameters)dlsym(library##_library, #name); \
@@ -170,20 +186,60 @@ static void load(void) {
     return; \
   }
   FUNCTIONS(LOOK_UP)
-
-#define JPEG_LOOK_UP(name) \
-  jpeg.name = (__typeof__(jpeg.name))dlsym(jpeg_library, #name); \
-  if (!jpeg.name) { \
-    missing = jpeg_name; \
-    return; \
-  }
-  JPEG_FUNCTIONS(JPEG_LOOK_UP)
+  if (!make_letters()) missing = pangocairo_name;
 }
 
 const char *drawing_load(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return missing;
+}
+
+static const char *missing_reader;
+
+static void load_reader(void) {
+#if JPEG_LIB_VERSION >= 80
+  static const char *const jpeg_name = VERSIONED("jpeg", "8");
+#else
+  static const char *const jpeg_name = VERSIONED("jpeg", "62");
+#endif
+  void *jpeg_library = dlopen(jpeg_name, RTLD_LAZY | RTLD_LOCAL);
+  if (!jpeg_library) {
+    missing_reader = jpeg_name;
+    return;
+  }
+#define JPEG_LOOK_UP(name) \
+  jpeg.name = (__typeof__(jpeg.name))dlsym(jpeg_library, #name); \
+  if (!jpeg.name) { \
+    missing_reader = jpeg_name; \
+    return; \
+  }
+  JPEG_FUNCTIONS(JPEG_LOOK_UP)
+}
+
+const char *drawing_load_reader(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load_reader);
+  return missing_reader;
+}
+
+static void *load_early(void *unused) {
+  (void)unused;
+  if (drawing_load()) return NULL;
+  // Fontconfig reads its files when the first text is measured.
+  drawing_text_ink(&(drawing_text){
+      .bytes = "a", .count = 1, .language = "en", .families = "serif", .weight = 400, .italic = false, .spacing = 0});
+  return NULL;
+}
+
+static void start_loading(void) {
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, load_early, NULL) == 0) pthread_detach(thread);
+}
+
+void drawing_prepare(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, start_loading);
 }
 
 // The page
@@ -195,12 +251,10 @@ struct drawing {
   // While a tile is drawn: the page's own surface and context, which `surface` and `cairo` stand aside for.
   cairo_surface_t *page_surface;
   cairo_t *page_cairo;
-  PangoFontMap *fonts;
-  PangoContext *context;
-  PangoLayout *layout;
-  // The file last written, and the room for it.
-  unsigned char *file;
-  unsigned long capacity;
+  // The surface's pixels.
+  uint32_t *pixels;
+  // The file last written.
+  struct encoded file;
 };
 
 static void destroy_context(drawing *page) {
@@ -208,53 +262,41 @@ static void destroy_context(drawing *page) {
   page->cairo = NULL;
 }
 
-static drawing *page_create(int width, int height) {
+enum { HUGE_PAGE = 1 << 21 };
+
+/// Room for pixels in few large pages, where the system has them: the small ones would cost as much as all the drawing.
+static uint32_t *pixels_create(size_t size) {
+  void *pixels = NULL;
+  if (posix_memalign(&pixels, HUGE_PAGE, (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE)) return NULL;
+#ifdef MADV_HUGEPAGE
+  madvise(pixels, size, MADV_HUGEPAGE);
+#endif
+  return pixels;
+}
+
+drawing *drawing_create(int width, int height) {
   drawing *page = calloc(1, sizeof *page);
   if (!page) return NULL;
   page->width = width;
   page->height = height;
-  page->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-  if (cairo_surface_status(page->surface) != CAIRO_STATUS_SUCCESS) {
-    drawing_destroy(page);
+  int stride = width * 4;
+  page->pixels = pixels_create((size_t)stride * (size_t)height);
+  if (!page->pixels) {
+    free(page);
     return NULL;
   }
+  page->surface = cairo_image_surface_create_for_data((unsigned char *)page->pixels, CAIRO_FORMAT_RGB24, width, height, stride);
   page->cairo = cairo_create(page->surface);
-  cairo_set_source_rgba(page->cairo, 1, 1, 1, 1);
-  cairo_paint(page->cairo);
-  return page;
-}
-
-drawing *drawing_create(int width, int height) {
-  drawing *page = page_create(width, height);
-  if (!page) return NULL;
-  page->fonts = pango_cairo_font_map_new();
-  page->context = page->fonts ? pango_font_map_create_context(page->fonts) : NULL;
-  page->layout = page->context ? pango_layout_new(page->context) : NULL;
-  if (!page->layout) {
-    drawing_destroy(page);
-    return NULL;
-  }
-  // Without hinting, letters scale exactly: what is measured at one size holds at every other.
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options(page->context, options);
-  cairo_font_options_destroy(options);
-  pango_context_set_round_glyph_positions(page->context, 0);
-  pango_layout_set_single_paragraph_mode(page->layout, 1);
   return page;
 }
 
 void drawing_destroy(drawing *page) {
   destroy_context(page);
   if (page->page_cairo) cairo_destroy(page->page_cairo);
-  if (page->surface) cairo_surface_destroy(page->surface);
+  cairo_surface_destroy(page->surface);
   if (page->page_surface) cairo_surface_destroy(page->page_surface);
-  if (page->layout) g_object_unref(page->layout);
-  if (page->context) g_object_unref(page->context);
-  if (page->fonts) g_object_unref(page->fonts);
-  free(page->file);
+  free(page->pixels);
+  free(page->file.bytes);
   free(page);
 }
 
@@ -366,61 +408,72 @@ void drawing_tile_end(drawing *page, double x, double y) {
 
 // Letters
 
-void drawing_language(drawing *page, const char *tag) {
-  pango_context_set_language(page->context, pango_language_from_string(tag));
-  pango_layout_context_changed(page->layout);
-}
-
-void drawing_text(drawing *page, const char *text, size_t count, const drawing_face *face) {
+/// Takes the pen and sets a line of text; who calls it gives the pen back.
+static PangoLayoutLine *take_pen(const drawing_text *text) {
+  pthread_mutex_lock(&letters.pen);
+  PangoLanguage *language = pango_language_from_string(text->language);
+  if (language != pango_context_get_language(letters.context)) {
+    pango_context_set_language(letters.context, language);
+    pango_layout_context_changed(letters.layout);
+  }
   PangoFontDescription *description = pango_font_description_new();
-  pango_font_description_set_family(description, face->families);
-  pango_font_description_set_style(description, face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  pango_font_description_set_weight(description, face->weight);
+  pango_font_description_set_family(description, text->families);
+  pango_font_description_set_style(description, text->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_font_description_set_weight(description, text->weight);
   pango_font_description_set_absolute_size(description, drawing_em * PANGO_SCALE);
-  pango_layout_set_font_description(page->layout, description);
+  pango_layout_set_font_description(letters.layout, description);
   pango_font_description_free(description);
 
   PangoAttrList *attributes = pango_attr_list_new();
-  if (face->spacing != 0) {
+  if (text->spacing != 0) {
     pango_attr_list_insert(
-        attributes, pango_attr_letter_spacing_new((int)(face->spacing * drawing_em * PANGO_SCALE)));
+        attributes, pango_attr_letter_spacing_new((int)(text->spacing * drawing_em * PANGO_SCALE)));
   }
-  pango_layout_set_attributes(page->layout, attributes);
+  pango_layout_set_attributes(letters.layout, attributes);
   pango_attr_list_unref(attributes);
-  pango_layout_set_text(page->layout, text, (int)count);
+  pango_layout_set_text(letters.layout, text->bytes, (int)text->count);
+  return pango_layout_get_line_readonly(letters.layout, 0);
 }
 
-drawing_ink drawing_text_ink(drawing *page) {
+static void give_pen_back(void) { pthread_mutex_unlock(&letters.pen); }
+
+drawing_ink drawing_text_ink(const drawing_text *text) {
   PangoRectangle ink = {0, 0, 0, 0}, logical = {0, 0, 0, 0};
-  pango_layout_line_get_extents(pango_layout_get_line_readonly(page->layout, 0), &ink, &logical);
+  pango_layout_line_get_extents(take_pen(text), &ink, &logical);
+  int unknown = pango_layout_get_unknown_glyphs_count(letters.layout);
+  give_pen_back();
   return (drawing_ink){
       .x = (double)ink.x / PANGO_SCALE,
       .y = (double)ink.y / PANGO_SCALE,
       .width = (double)ink.width / PANGO_SCALE,
       .height = (double)ink.height / PANGO_SCALE,
       .advance = (double)logical.width / PANGO_SCALE,
-      .unknown = pango_layout_get_unknown_glyphs_count(page->layout),
+      .unknown = unknown,
   };
 }
 
-void drawing_text_show(drawing *page, double x, double y, double size, drawing_colour colour) {
+void drawing_text_show(
+    drawing *page, const drawing_text *text, double x, double y, double size, drawing_colour colour) {
   cairo_save(page->cairo);
   set_colour(page, colour);
   cairo_translate(page->cairo, x, y);
   cairo_scale(page->cairo, size / drawing_em, size / drawing_em);
   cairo_move_to(page->cairo, 0, 0);
-  pango_cairo_show_layout_line(page->cairo, pango_layout_get_line_readonly(page->layout, 0));
+  pango_cairo_show_layout_line(page->cairo, take_pen(text));
+  give_pen_back();
   cairo_restore(page->cairo);
 }
 
-size_t drawing_text_breaks(drawing *page, uint8_t *breaks, size_t capacity) {
+size_t drawing_text_breaks(const drawing_text *text, uint8_t *breaks, size_t capacity) {
+  take_pen(text);
   int count = 0;
-  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(page->layout, &count);
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(letters.layout, &count);
   size_t used = (size_t)count < capacity ? (size_t)count : capacity;
   for (size_t i = 0; i < used; i++) {
     bool line = attributes[i] & 1, letter = attributes[i] & (1 << 4);
     breaks[i] = (uint8_t)((line ? drawing_line_break : 0) | (letter ? drawing_letter_break : 0));
   }
+  give_pen_back();
   return used;
 }
 
@@ -442,65 +495,11 @@ static struct jpeg_error_mgr *failing(struct failure *failure) {
   return &failure->manager;
 }
 
-static void set_table(JHUFF_TBL *table, const struct huffman_table *fitted) {
-  memcpy(table->bits + 1, fitted->lengths, 16);
-  memcpy(table->huffval, fitted->symbols, sizeof fitted->symbols);
-}
-
 const uint8_t *drawing_encode(drawing *page, int quality, size_t *count) {
-  enum { ROWS = 16 };
-  struct failure failure;
-  struct jpeg_compress_struct codec;
-  // What libjpeg writes to after the jump is marked lives in memory, not in registers.
-  unsigned char *volatile file = NULL;
-  unsigned char *grown = NULL;
-  codec.err = failing(&failure);
-  if (!page->file) {
-    page->capacity = (unsigned long)page->width * (unsigned long)page->height / 4 + 4096;
-    page->file = malloc(page->capacity);
-    if (!page->file) return NULL;
-  }
-  if (setjmp(failure.back)) {
-    jpeg.jpeg_destroy((j_common_ptr)&codec);
-    return NULL;
-  }
-  jpeg.jpeg_CreateCompress(&codec, JPEG_LIB_VERSION, sizeof codec);
-  unsigned long size = page->capacity;
-  grown = page->file;
-  jpeg.jpeg_mem_dest(&codec, &grown, &size);
-  codec.image_width = (JDIMENSION)page->width;
-  codec.image_height = (JDIMENSION)page->height;
-  codec.input_components = 4;
-  codec.in_color_space = JCS_EXT_BGRX;
-  jpeg.jpeg_set_defaults(&codec);
-  jpeg.jpeg_set_quality(&codec, quality, TRUE);
-  set_table(codec.dc_huff_tbl_ptrs[0], &huffman_luminance_dc);
-  set_table(codec.ac_huff_tbl_ptrs[0], &huffman_luminance_ac);
-  set_table(codec.dc_huff_tbl_ptrs[1], &huffman_chrominance_dc);
-  set_table(codec.ac_huff_tbl_ptrs[1], &huffman_chrominance_ac);
-
   cairo_surface_flush(page->surface);
-  unsigned char *pixels = cairo_image_surface_get_data(page->surface);
-  size_t stride = (size_t)cairo_image_surface_get_stride(page->surface);
-  jpeg.jpeg_start_compress(&codec, TRUE);
-  while (codec.next_scanline < codec.image_height) {
-    JSAMPROW rows[ROWS];
-    JDIMENSION used = codec.image_height - codec.next_scanline;
-    if (used > ROWS) used = ROWS;
-    for (JDIMENSION row = 0; row < used; row++) rows[row] = pixels + (codec.next_scanline + row) * stride;
-    jpeg.jpeg_write_scanlines(&codec, rows, used);
-  }
-  jpeg.jpeg_finish_compress(&codec);
-  jpeg.jpeg_destroy((j_common_ptr)&codec);
-  file = grown;
-  if (file != page->file) {
-    // The file outgrew its room: libjpeg made a larger one, which is ours now.
-    free(page->file);
-    page->file = file;
-    page->capacity = size;
-  }
-  *count = size;
-  return file;
+  if (!encode_jpeg(page->pixels, (size_t)page->width, (size_t)page->height, quality, &page->file)) return NULL;
+  *count = page->file.count;
+  return page->file.bytes;
 }
 
 struct reader {
@@ -570,8 +569,11 @@ drawing *drawing_create_scaled(
   }
   }
   drawing *page = NULL;
-  if (picture && cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS) page = page_create(width, height);
+  if (picture && cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS) page = drawing_create(width, height);
   if (page) {
+    // The picture may have holes.
+    cairo_set_source_rgba(page->cairo, 1, 1, 1, 1);
+    cairo_paint(page->cairo);
     cairo_save(page->cairo);
     cairo_translate(page->cairo, width / 2.0, height / 2.0);
     cairo_rotate(page->cairo, quarter_turns * 1.5707963267948966);

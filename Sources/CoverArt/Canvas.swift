@@ -1,5 +1,4 @@
 internal import CDrawing
-internal import Synchronization
 
 /// A page of pixels that shapes and letters are drawn on, in pixels from its upper left corner.
 ///
@@ -13,24 +12,21 @@ final class Canvas: @unchecked Sendable {
   /// The size of the em that text is measured at.
   static let em = Double(drawing_em)
 
-  /// Held by whoever draws. Cairo opens font files on a FreeType library that all threads share, without a lock of its
-  /// own (1.16, cairo-ft-font.c): two threads that open a face at once make one of them fail. Encoding needs no pen.
-  static let pen = Mutex(())
+  /// The language of the text to come, as a BCP 47 tag: it chooses among a font's national forms.
+  var language = "en"
 
   let page: OpaquePointer
 
   init() throws(CoverError) {
     if let library = drawing_load() { throw .libraryMissing(library: String(cString: library)) }
-    guard let page = Self.pen.withLock({ _ in Drawing(drawing_create(Int32(Self.width), Int32(Self.height))) }).page
-    else {
+    guard let page = drawing_create(Int32(Self.width), Int32(Self.height)) else {
       throw .drawingFailed("no memory for a page")
     }
     self.page = page
   }
 
   deinit {
-    let drawing = Drawing(page)
-    Self.pen.withLock { _ in if let page = drawing.page { drawing_destroy(page) } }
+    drawing_destroy(page)
   }
 
   /// Makes the canvas ready for another picture, which is to cover all of it.
@@ -167,10 +163,4 @@ package struct Box: Sendable, Hashable {
 
   /// The rectangle with its edges moved in by some pixels.
   func inset(_ by: Double) -> Box { Box(x + by, y + by, right - by, bottom - by) }
-}
-
-/// A drawing on its way into or out of the pen's lock.
-private struct Drawing: @unchecked Sendable {
-  let page: OpaquePointer?
-  init(_ page: OpaquePointer?) { self.page = page }
 }

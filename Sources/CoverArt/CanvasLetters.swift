@@ -10,23 +10,16 @@ struct Ink {
 }
 
 extension Canvas {
-  /// Sets the language of the text to come.
-  func setLanguage(_ tag: String) {
-    drawing_language(page, tag)
-  }
-
   /// Where a line's ink lies when set in a face.
   func ink(of text: String, face: Face) -> Ink {
-    take(text, face: face)
-    let ink = drawing_text_ink(page)
+    let ink = withText(text, face: face) { drawing_text_ink($0) }
     return Ink(
       x: ink.x, y: ink.y, width: ink.width, height: ink.height, advance: ink.advance, unknown: Int(ink.unknown))
   }
 
   /// Prints a line with its origin at a point.
   func show(_ text: String, face: Face, size: Double, x: Double, y: Double, _ colour: Colour) {
-    take(text, face: face)
-    drawing_text_show(page, x, y, size, drawing_colour(colour))
+    withText(text, face: face) { drawing_text_show(page, $0, x, y, size, drawing_colour(colour)) }
   }
 
   /// Words cut where a line may end (Unicode Annex 14), measured at the size of reference; what is wider than `limit` is
@@ -34,8 +27,9 @@ extension Canvas {
   func pieces(of words: String, face: Face, limit: Double) -> [LineBreaker.Piece] {
     let scalars = Array(words.unicodeScalars)
     var breaks = [UInt8](repeating: 0, count: scalars.count + 1)
-    take(words, face: face)
-    let count = breaks.withUnsafeMutableBufferPointer { drawing_text_breaks(page, $0.baseAddress!, $0.count) }
+    let count = withText(words, face: face) { text in
+      breaks.withUnsafeMutableBufferPointer { drawing_text_breaks(text, $0.baseAddress!, $0.count) }
+    }
 
     func cut(_ range: Range<Int>, at flag: Int) -> [Range<Int>] {
       var ranges: [Range<Int>] = []
@@ -69,13 +63,19 @@ extension Canvas {
     return pieces
   }
 
-  private func take(_ text: String, face: Face) {
-    face.families.withCString { families in
-      var drawn = drawing_face(
-        families: families, weight: face.weight, italic: face.isItalic, spacing: face.spacing)
-      var text = text
-      text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { drawing_text(page, $0.baseAddress ?? families, $0.count, &drawn) }
+  /// A line of text in a face, as the drawing takes it.
+  private func withText<Result>(_ text: String, face: Face, _ body: (UnsafePointer<drawing_text>) -> Result) -> Result {
+    var text = text
+    return text.withUTF8 { bytes in
+      face.families.withCString { families in
+        language.withCString { language in
+          bytes.withMemoryRebound(to: CChar.self) { bytes in
+            var line = drawing_text(
+              bytes: bytes.baseAddress ?? families, count: bytes.count, language: language, families: families,
+              weight: face.weight, italic: face.isItalic, spacing: face.spacing)
+            return body(&line)
+          }
+        }
       }
     }
   }

@@ -1,10 +1,11 @@
+internal import CDrawing
 public import StoryModel
 internal import Synchronization
 
 /// Draws covers from a book's title, its authors and a seed. The same words and seed make the same picture, byte for byte,
 /// on a machine with the same fonts and libraries.
 ///
-/// Cairo, Pango and TurboJPEG are loaded when the first cover is drawn. An artist may be shared by any number of workers;
+/// Cairo and Pango are loaded when the first cover is drawn. An artist may be shared by any number of workers;
 /// each draws on a canvas of its own.
 public final class CoverArtist: Sendable {
   /// The size of a drawn cover in pixels.
@@ -17,6 +18,9 @@ public final class CoverArtist: Sendable {
 
   /// Makes an artist; costs nothing until the first cover.
   public init() {}
+
+  /// Begins to load what the first cover will need, beside whatever else is done until then; a word with no other effect.
+  public func prepare() { drawing_prepare() }
 
   /// Draws a cover.
   ///
@@ -53,14 +57,12 @@ public final class CoverArtist: Sendable {
     let composition = asked ?? look.pick(Artwork.Composition.suiting(words))
     let faces = look.pick(composition.faces)
 
-    try Canvas.pen.withLock { _ throws(CoverError) in
-      canvas.reset()
-      canvas.setLanguage(language)
-      var artwork = Artwork(
-        canvas: canvas, words: try words.printable(in: faces, on: canvas), palette: palette, faces: faces,
-        language: language, dice: Dice(seed: seed &+ 1))
-      artwork.draw(composition)
-    }
+    canvas.reset()
+    canvas.language = language
+    var artwork = Artwork(
+      canvas: canvas, words: try words.printable(in: faces, on: canvas), palette: palette, faces: faces,
+      language: language, dice: Dice(seed: seed &+ 1))
+    artwork.draw(composition)
     return try canvas.jpeg(quality: composition.quality, limit: byteLimit)
   }
 }

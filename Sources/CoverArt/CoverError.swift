@@ -30,7 +30,7 @@ public enum CoverError: Error, Sendable, Hashable, CustomStringConvertible {
   public var remedy: String {
     switch self {
     case .libraryMissing:
-      "install Cairo, Pango and TurboJPEG (Debian: libpangocairo-1.0-0 libturbojpeg0; Homebrew: pango jpeg-turbo) or give --no-cover"
+      "install Cairo, Pango and libjpeg (Debian: libpangocairo-1.0-0 libjpeg62-turbo; Homebrew: pango jpeg-turbo) or give --no-cover"
     case .noFont: "install a font for the script (Debian: fonts-noto) or give --cover FILE"
     case .drawingFailed: "give --cover FILE or --no-cover"
     case .unknownFormat, .unreadable: "save it as an ordinary JPEG or PNG"

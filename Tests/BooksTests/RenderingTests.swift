@@ -30,6 +30,11 @@ struct RenderingTests {
   @Test(.enabled(if: Shelf.hasCorpus, "the novels are not beside this checkout"))
   func `three novels, to a screen reader`() throws { try look("accessibility", at: threeNovels) }
 
+  @Test func `the covers of the sample stories, as thumbnails`() throws { try look("covers", at: Shelf.seeds.get()) }
+
+  @Test(.enabled(if: Shelf.hasCorpus, Shelf.corpusReason))
+  func `the covers of the novels, as thumbnails`() throws { try look("covers", at: Shelf.corpus.get()) }
+
   @Test func `the sample stories, without a browser`() throws { try look("mupdf", at: Shelf.seeds.get()) }
 
   @Test(.enabled(if: Shelf.hasCorpus, "the novels are not beside this checkout"))
@@ -49,9 +54,7 @@ struct RenderingTests {
 
   private var threeNovels: [URL] {
     get throws {
-      try Shelf.corpus.get().items.map(\.book).filter {
-        ["alice", "time-machine", "wizard-of-oz"].contains($0.deletingPathExtension().lastPathComponent)
-      }
+      try Shelf.corpus.get().items.filter { Shelf.threeNovels.contains($0.story) }.map(\.book)
     }
   }
 

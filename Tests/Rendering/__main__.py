@@ -1,12 +1,15 @@
-"""Checks how books look: python Tests/Rendering pictures|accessibility|mupdf BOOK..."""
+"""Checks how books look: python Tests/Rendering pictures|accessibility|mupdf|covers BOOK..."""
 
 import sys
 
 import accessibility
+import covers
 import mupdf
 import pictures
 
-CHECKS = {"pictures": pictures.check, "accessibility": accessibility.check, "mupdf": mupdf.check}
+CHECKS = {
+    "pictures": pictures.check, "accessibility": accessibility.check, "mupdf": mupdf.check,
+    "covers": covers.check}
 
 
 def main():

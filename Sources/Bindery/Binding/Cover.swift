@@ -47,6 +47,11 @@ struct CoverMaker: Sendable {
     self.choice = choice
   }
 
+  /// Begins to load what draws covers, before the first is wanted: on another core it takes no time.
+  func prepare() {
+    if choice == .drawn { artist.prepare() }
+  }
+
   /// The cover of a book. One that can't be drawn is a warning: the book is whole without it.
   ///
   /// - Parameters:

@@ -49,6 +49,7 @@ final class Converter {
       }
       if !options.force { try existing.checkReplaceable() }
       let (name, display, ownCover, size) = (source.name, source.display, source.cover, source.file.bytes.count)
+      if ownCover == nil { covers.prepare() }
       // What is done with gives its memory back: of a large story each stage would keep as much again.
       let understood = try UnderstoodStory(consume source)
       diagnostics = understood.diagnostics

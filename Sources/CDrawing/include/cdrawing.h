@@ -1,8 +1,8 @@
-// Drawing on a page of pixels: Cairo for shapes, Pango for letters, TurboJPEG for the file.
+// Drawing on a page of pixels: Cairo for shapes, Pango for letters, libjpeg for pictures that are given.
 //
-// The three libraries are loaded by drawing_load() and not before, so that a program that draws nothing does not pay for
-// them. Their few functions that are used here are declared in cdrawing.c: neither headers nor import libraries are
-// needed to build.
+// The libraries are loaded by drawing_load() and drawing_load_reader() and not before, so that a program that draws nothing
+// does not pay for them. The few functions of Cairo and Pango that are used are declared in cdrawing.c: neither headers nor
+// import libraries are needed to build.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,11 +10,15 @@
 
 /// Loads the libraries, once; safe from any thread. Null when they are there, else the name of the library that is not.
 const char *_Nullable drawing_load(void);
+/// Loads what reads JPEGs, in the same way.
+const char *_Nullable drawing_load_reader(void);
+/// Begins to load what draws in a thread of its own, so that they are there when the first page is drawn.
+void drawing_prepare(void);
 
 /// A page of pixels, what draws on it and what writes it as a JPEG. Used by one thread at a time.
 typedef struct drawing drawing;
 
-/// Makes a white page; null when memory or the font map is not to be had. drawing_load() must have succeeded.
+/// Makes a page that holds anything; null when memory is not to be had. drawing_load() must have succeeded.
 drawing *_Nullable drawing_create(int width, int height);
 void drawing_destroy(drawing *_Nonnull page);
 /// Makes the page ready for the next picture: no path, clip or transformation.
@@ -55,8 +59,13 @@ bool drawing_tile_begin(drawing *_Nonnull page, int width, int height);
 /// Ends the tile and fills the page's current clip with it, over and over, from the point (x, y) on.
 void drawing_tile_end(drawing *_Nonnull page, double x, double y);
 
-/// How letters look.
+/// A line of text and how its letters look.
 typedef struct {
+  /// The text, UTF-8.
+  const char *_Nonnull bytes;
+  size_t count;
+  /// Its language as a BCP 47 tag: it chooses among a font's national forms.
+  const char *_Nonnull language;
   /// Families in order of preference, separated by commas.
   const char *_Nonnull families;
   /// From 100 to 1000; 400 is regular.
@@ -64,7 +73,7 @@ typedef struct {
   bool italic;
   /// Space added between letters, in ems.
   double spacing;
-} drawing_face;
+} drawing_text;
 
 /// The size of the em in pixels that text is measured at. Letters are not hinted, so that what is measured scales: one size
 /// for all measuring is one search for fonts, which is the dear part (Pango starts a thread for each).
@@ -79,16 +88,16 @@ typedef struct {
   int unknown;
 } drawing_ink;
 
-/// Sets the language of the text to come, as a BCP 47 tag: it chooses among a font's national forms.
-void drawing_language(drawing *_Nonnull page, const char *_Nonnull tag);
-/// Takes a line of text, UTF-8, for the functions below.
-void drawing_text(drawing *_Nonnull page, const char *_Nonnull text, size_t count, const drawing_face *_Nonnull face);
-drawing_ink drawing_text_ink(drawing *_Nonnull page);
+// Text is measured and drawn by one thread at a time; the others wait here. Cairo opens font files on a FreeType library
+// that all threads share, without a lock of its own (1.16, cairo-ft-font.c): two that open a face at once make one fail.
+
+drawing_ink drawing_text_ink(const drawing_text *_Nonnull text);
 /// Draws the line with its origin at (x, y), its em as many pixels as `size`.
-void drawing_text_show(drawing *_Nonnull page, double x, double y, double size, drawing_colour colour);
+void drawing_text_show(
+    drawing *_Nonnull page, const drawing_text *_Nonnull text, double x, double y, double size, drawing_colour colour);
 /// Where the text may be broken (Unicode Annex 14): calls for each character position from 0 to the text's count of
 /// characters, the end included, whether a line, and whether else a letter, may end before it.
-size_t drawing_text_breaks(drawing *_Nonnull page, uint8_t *_Nonnull breaks, size_t capacity);
+size_t drawing_text_breaks(const drawing_text *_Nonnull text, uint8_t *_Nonnull breaks, size_t capacity);
 
 /// The flags of drawing_text_breaks.
 enum { drawing_line_break = 1, drawing_letter_break = 2 };
