@@ -19,9 +19,10 @@ public enum GivenCover {
   public static func checked(_ bytes: [UInt8]) throws(CoverError) -> Picture {
     let header = try PictureHeader(bytes)
     if max(header.width, header.height) <= longestSide, bytes.count <= byteLimit {
+      guard header.isWhole(bytes) else { throw .unreadable(format: header.format.rawValue) }
       return Picture(mediaType: header.format.mediaType, bytes: bytes)
     }
-    guard let format = header.format.scalable, header.width * header.height <= pixelLimit else {
+    guard let format = header.format.scalable, header.width <= pixelLimit / header.height else {
       throw .tooLarge(format: header.format.rawValue, width: header.width, height: header.height)
     }
     return Picture(mediaType: .jpeg, bytes: try scaled(bytes, header, as: format))
@@ -30,7 +31,9 @@ public enum GivenCover {
   private static func scaled(
     _ bytes: [UInt8], _ header: PictureHeader, as format: drawing_format
   ) throws(CoverError) -> [UInt8] {
-    if let library = drawing_load() { throw .libraryMissing(library: String(cString: library)) }
+    if let library = drawing_load() ?? drawing_load_reader() {
+      throw .libraryMissing(library: String(cString: library))
+    }
     let scale = min(1, Double(scaledSide) / Double(max(header.width, header.height)))
     var (width, height) = (Double(header.width) * scale, Double(header.height) * scale)
     if !header.quarterTurns.isMultiple(of: 2) { swap(&width, &height) }

@@ -26,11 +26,16 @@ package struct PictureHeader: Sendable, Hashable {
       case .gif: Self.gifSize(bytes)
       case .webp: Self.webpSize(bytes)
       }
-    guard let size, size.width > 0, size.height > 0 else { throw .unreadable(format: format.rawValue) }
+    guard let size, (1...Self.longest).contains(size.width), (1...Self.longest).contains(size.height) else {
+      throw .unreadable(format: format.rawValue)
+    }
     self.format = format
     (width, height) = size
     if format == .jpeg { quarterTurns = Self.jpegQuarterTurns(bytes) }
   }
+
+  /// The longest side that any of the formats allows (PNG, section 7.1).
+  private static let longest = Int(Int32.max)
 
   private static func format(_ bytes: [UInt8]) -> Format? {
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
@@ -114,9 +119,10 @@ package struct PictureHeader: Sendable, Hashable {
 }
 
 /// The segments of a JPEG file up to its first scan (ITU-T T.81, section B.1.1).
-private struct JPEGSegments: Sequence, IteratorProtocol {
+struct JPEGSegments: Sequence, IteratorProtocol {
   let bytes: [UInt8]
-  private var position = 2
+  /// Where the next segment begins.
+  private(set) var position = 2
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -127,6 +133,11 @@ private struct JPEGSegments: Sequence, IteratorProtocol {
       let marker = bytes[position + 1]
       if marker == 0xFF {
         position += 1
+        continue
+      }
+      if marker == 0x01 || (0xD0...0xD7).contains(marker) {
+        // These stand alone, without a length.
+        position += 2
         continue
       }
       guard marker != 0xDA, marker != 0xD9 else { return nil }

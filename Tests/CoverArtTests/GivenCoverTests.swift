@@ -10,8 +10,10 @@ import Testing
       + number(height)
   }
 
+  private static let pngEnd: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
   @Test func aSensiblePictureStaysAsItIs() throws {
-    let bytes = Self.png(width: 600, height: 900)
+    let bytes = Self.png(width: 600, height: 900) + Self.pngEnd
     #expect(try GivenCover.checked(bytes) == Picture(mediaType: .png, bytes: bytes))
   }
 
@@ -50,6 +52,41 @@ import Testing
     #expect(header.format == .jpeg)
     #expect((header.width, header.height) == (1000, 1500))
     #expect(checked.bytes.count < 100_000)
+  }
+
+  @Test func aPictureThatWasCutShortIsRefused() throws {
+    let canvas = try Canvas()
+    canvas.paint(Palette.all[0].ground)
+    let jpeg = try canvas.jpeg(quality: 60, limit: 60_000)
+    #expect(try GivenCover.checked(jpeg).bytes == jpeg)
+    for length in [jpeg.count - 2, jpeg.count / 2, 200] {
+      #expect(throws: CoverError.self) { try GivenCover.checked(Array(jpeg[..<length])) }
+    }
+    let gif = Array("GIF89a".utf8) + [0x58, 0x02, 0x84, 0x03, 0, 0, 0]
+    #expect(try GivenCover.checked(gif + [0x3B]).mediaType == .gif)
+    #expect(throws: CoverError.unreadable(format: "GIF")) { try GivenCover.checked(gif) }
+    let webp = Array("VP8X".utf8) + [10, 0, 0, 0, 0, 0, 0, 0, 0x57, 0x02, 0, 0x83, 0x03, 0]
+    let riff = { (size: UInt8) in Array("RIFF".utf8) + [size, 0, 0, 0] + Array("WEBP".utf8) + webp }
+    #expect(try GivenCover.checked(riff(22)).mediaType == .webp)
+    #expect(throws: CoverError.unreadable(format: "WebP")) { try GivenCover.checked(riff(23)) }
+    #expect(throws: CoverError.unreadable(format: "PNG")) { try GivenCover.checked(Self.png(width: 600, height: 900)) }
+  }
+
+  @Test(arguments: [0xFFFF_FFFF, 0x8000_0000]) func aSizeThatNoPictureHasIsRefused(side: Int) {
+    #expect(throws: CoverError.unreadable(format: "PNG")) {
+      try GivenCover.checked(Self.png(width: side, height: side) + Self.pngEnd)
+    }
+  }
+
+  @Test func aPictureOfMorePixelsThanThereIsRoomForIsRefused() {
+    #expect(throws: CoverError.tooLarge(format: "PNG", width: 0x7FFF_FFFF, height: 0x7FFF_FFFF)) {
+      try GivenCover.checked(Self.png(width: 0x7FFF_FFFF, height: 0x7FFF_FFFF) + Self.pngEnd)
+    }
+  }
+
+  @Test func markersWithoutALengthArePassedOver() throws {
+    let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 0x03, 0x84, 0x02, 0x58, 1, 1, 0x11, 0]
+    #expect(try PictureHeader([0xFF, 0xD8, 0xFF, 0x01, 0xFF, 0xD3] + frame).height == 900)
   }
 
   @Test func whatIsNoPictureIsSaidToBeNone() {
