@@ -12,7 +12,18 @@ internal import StoryModel
 
 /// Runs the command with the process's own arguments and ends the process with the exit status that the contract names.
 public func runQuire() -> Never {
+  holdStandardStreams()
+  // A reader that goes away ends nothing: the write fails, and that is said.
+  signal(SIGPIPE, SIG_IGN)
   exit(QuireVerbs.run(ArgumentBytes.ofProcess).rawValue)
+}
+
+/// Opens the null device for each standard stream that the process was started without, lest a book be given its number
+/// and messages be written into it.
+private func holdStandardStreams() {
+  for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+    _ = open("/dev/null", O_RDWR)
+  }
 }
 
 /// The command `quire`: its verbs, and what they share.

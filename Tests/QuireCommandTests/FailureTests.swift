@@ -151,4 +151,52 @@ import Testing
     #expect(run.messageLines.count == 1)
     #expect(try place.files() == ["a/x.txt", "b/x.txt", "c.txt"])
   }
+
+  @Test func moreFoldersThanFilesMayBeOpen() throws {
+    let place = try Workplace()
+    for index in 1...60 { try place.write(Self.story, to: "all/\(index)/tide.txt") }
+    let run = try place.shell("ulimit -n 40; quire convert all -o books --no-cover --jobs 2")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try place.files().count { $0.hasPrefix("books/") } == 60)
+  }
+
+  @Test func readerThatGoesAwayEndsNothing() throws {
+    let place = try Workplace()
+    for index in 1...400 { try place.write(Self.story, to: "all/a-rather-long-name-of-a-story-\(index).txt") }
+    let run = try place.shell(
+      "{ quire convert all -o books --no-cover; echo ended $? >&2; } | true; ls books | wc -l")
+    #expect(run.messages.contains("quire: error: results can't be written to standard output: Broken pipe"))
+    #expect(run.messages.contains("ended 1\n"))
+    #expect(run.lines.last?.trimmingCharacters(in: .whitespaces) == "400")
+    #expect(try place.files().allSatisfy { !$0.hasSuffix(".tmp") })
+  }
+
+  @Test func pipesInPlaceOfBooksAndSidecarsAreNotWaitedFor() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "tide.txt")
+    let run = try place.shell(
+      "mkfifo tide.epub tide.yaml; quire convert tide.txt; rm tide.yaml; quire convert tide.txt -o tide.epub")
+    #expect(run.status == 1)
+    #expect(
+      run.messageLines == [
+        "tide.yaml: error: can't be read: what has that name is not an ordinary file; remove it, or give it another name",
+        "tide.epub: error: can't be written: what has that name is not an ordinary file; choose another name with -o",
+      ])
+  }
+
+  @Test func streamsThatAreClosed() throws {
+    let place = try Workplace()
+    try place.write(Self.story, to: "tide.txt")
+    let run = try place.shell(
+      "quire convert tide.txt --no-cover <&- >&- 2>&-; ls out")
+    #expect(run.lines == ["tide.epub"])
+  }
+
+  @Test func sidecarNameThatCanNotBe() throws {
+    let place = try Workplace()
+    let name = String(repeating: "n", count: 251)
+    try place.write(Self.story, to: "\(name).txt")
+    let run = try place.quire("convert", "\(name).txt", "-o", "short.epub")
+    #expect(run.status == 0, "\(run.messages)")
+  }
 }

@@ -27,11 +27,11 @@ public struct Batch: Sendable {
   ) {
     let next = Counter()
     let reports = OrderedReports(deliver: report)
-    let (jobs, options, threads) = (jobs, options, threads)
+    let (jobs, options, threads, workers) = (jobs, options, threads, workers)
     let tally = progress.map { Tally(of: jobs.count, tell: $0) }
     Workers.run(workers) {
       let converter = Converter(options: options, threads: threads)
-      let group = OutputGroup(reports: reports, expected: jobs.count)
+      let group = OutputGroup(reports: reports, expected: jobs.count, workers: workers)
       while let range = next.take(Self.stride, of: jobs.count) {
         for index in range {
           let outcome = converter.convert(jobs[index], at: index, into: group, reports)

@@ -12,6 +12,8 @@ final class OutputGroup {
   private static let countLimit = 2048
   private static let sizeLimit = 64 << 20
 
+  /// How many folders are open at once at most: each holds a descriptor, of which a process may have few (`ulimit -n`).
+  private let folderLimit: Int
   private let reports: OrderedReports
   private let isSynchronizedTogether: Bool
   private var staged: [Staged] = []
@@ -24,8 +26,11 @@ final class OutputGroup {
   /// - Parameters:
   ///   - reports: where the report of a book goes once the book is in its place.
   ///   - expected: how many books the run may make; one by itself is synchronised by itself.
-  init(reports: OrderedReports, expected: Int) {
+  ///   - workers: how many groups share the files that the process may open.
+  init(reports: OrderedReports, expected: Int, workers: Int) {
     self.reports = reports
+    // Half of them, shared by the workers; the other half is for what is read and written.
+    folderLimit = min(max(FileDescriptor.limit / 2 / workers, 1), 256)
     isSynchronizedTogether = expected > 1 && OutputFolder.canSynchronizeTogether
   }
 
@@ -84,6 +89,7 @@ final class OutputGroup {
   private func folder(_ path: FilePath) throws(FileError) -> OutputFolder {
     latest = path
     if let folder = folders[path] { return folder }
+    if folders.count >= folderLimit { place() }
     let folder = try OutputFolder(path)
     folders[path] = folder
     return folder

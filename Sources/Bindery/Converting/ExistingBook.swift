@@ -30,9 +30,14 @@ struct ExistingBook {
 
   private static func look(at path: FilePath) throws(FileError) -> State {
     do throws(FileError) {
-      let file = try FileDescriptor.open(path, O_RDONLY, for: .write)
+      // Without waiting: a pipe would hold the run up until somebody writes to it.
+      let file = try FileDescriptor.open(path, O_RDONLY | O_NONBLOCK, for: .write)
       let status = try file.status(of: path, for: .write)
-      if status.kind == .folder { throw FileError(.write, path, code: EISDIR) }
+      switch status.kind {
+      case .folder: throw FileError(.write, path, code: EISDIR)
+      case .other: throw FileError(.write, path, code: EEXIST)
+      case .file: break
+      }
       // An empty file holds nothing that could be lost.
       if status.size == 0 { return .nothing }
       return .sealed(try BookSeal.state(of: file, size: status.size, at: path))

@@ -20,6 +20,19 @@ struct FileDescriptor: ~Copyable {
     _ = close(number)
   }
 
+  /// How many files the process may have open at once.
+  static let limit: Int = {
+    var limits = rlimit()
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    // POSIX promises no more than 20 (_POSIX_OPEN_MAX).
+    guard getrlimit(resource, &limits) == 0 else { return 20 }
+    return Int(clamping: limits.rlim_cur)
+  }()
+
   /// Opens a file; `code` is the `errno` of a failure.
   static func open(_ path: FilePath, _ flags: CInt, for action: FileError.Action) throws(FileError) -> FileDescriptor {
     let number = path.withCString { name in
@@ -43,12 +56,16 @@ struct FileDescriptor: ~Copyable {
     // One byte more than expected tells the end of a file that did not grow without a second allocation.
     var bytes = try read(upTo: max(expected, 0) + 1, of: path)
     guard bytes.count > expected else { return bytes }
-    while true {
+    while bytes.count <= Self.readLimit {
       let more = try read(upTo: max(1 << 16, bytes.count), of: path)
       if more.isEmpty { return bytes }
       bytes += more
     }
+    throw FileError(.read, path, code: EFBIG)
   }
+
+  /// What is longer than any story: a device that never ends is let go of.
+  private static let readLimit = 1 << 32
 
   /// Reads until `count` bytes are there or the file ends.
   private func read(upTo count: Int, of path: FilePath) throws(FileError) -> [UInt8] {

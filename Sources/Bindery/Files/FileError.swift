@@ -35,8 +35,8 @@ package struct FileError: Error, Sendable, Hashable {
   /// There is no such file.
   static func missing(_ path: FilePath) -> FileError { FileError(.read, path, code: ENOENT) }
 
-  /// Whether the file does not exist.
-  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether the file does not exist. Of a name longer than the system allows there can be none.
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR || code == ENAMETOOLONG }
 
   /// The diagnostic that tells a person.
   package var diagnostic: Diagnostic {
@@ -57,10 +57,12 @@ package struct FileError: Error, Sendable, Hashable {
     case (_, EACCES), (_, EPERM): "\(action.rawValue): permission denied"
     case (_, ENOSPC): "\(action.rawValue): the disk is full"
     case (_, EDQUOT): "\(action.rawValue): the disk quota is used up"
+    case (.read, EFBIG): "\(action.rawValue): it is larger than 4 GiB"
     case (_, EFBIG): "\(action.rawValue): it is larger than the system allows"
     case (_, EROFS): "\(action.rawValue): the disk is read-only"
     case (_, ENOTDIR), (.makeFolder, EEXIST): "\(action.rawValue): a part of its path is not a folder"
     case (.write, EISDIR), (.write, ENOTEMPTY): "\(action.rawValue): there is a folder of that name"
+    case (_, EEXIST): "\(action.rawValue): what has that name is not an ordinary file"
     case (_, ENAMETOOLONG): "\(action.rawValue): the name is too long"
     case (_, ELOOP): "\(action.rawValue): its symbolic links lead in a circle"
     case (_, EMFILE), (_, ENFILE): "\(action.rawValue): too many files are open"
@@ -72,6 +74,7 @@ package struct FileError: Error, Sendable, Hashable {
     switch (action, code) {
     case (.read, ENOENT), (.list, ENOENT): "check the name"
     case (.read, EACCES), (.list, EACCES): "make it readable, or leave it out"
+    case (.read, EEXIST): "remove it, or give it another name"
     case (_, EACCES), (_, EPERM), (_, EROFS): "choose another place with -o"
     case (_, ENOSPC), (_, EDQUOT): "make room, or choose another place with -o"
     case (_, EMFILE), (_, ENFILE): "raise the limit (ulimit -n), or lower --jobs"

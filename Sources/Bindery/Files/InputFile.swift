@@ -32,9 +32,12 @@ package struct InputFile: Sendable, Hashable {
     return try read(FileDescriptor(owning: copy), path)
   }
 
-  /// Reads a file whole; `nil` where there is none.
+  /// Reads an ordinary file whole; `nil` where there is none. What nobody asked for by name may be a pipe, and is then
+  /// not waited for.
   package static func readIfPresent(_ path: FilePath) throws(FileError) -> InputFile? {
     do throws(FileError) {
+      guard let status = try FileStatus.of(path, for: .read) else { return nil }
+      if status.kind == .other { throw FileError(.read, path, code: EEXIST) }
       return try read(path)
     } catch {
       if error.isMissing { return nil }
