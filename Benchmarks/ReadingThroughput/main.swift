@@ -10,7 +10,7 @@ import Typography
   import Darwin
 #endif
 
-/// Measures what each stage of reading costs, in nanoseconds a byte: the files given, joined and repeated to a size.
+/// Measures what each stage of reading costs, in nanoseconds a byte: the stories given, joined and repeated to a size.
 ///
 ///     swift run -c release ReadingThroughput [--size MB] [--stage NAME] FILE...
 
@@ -24,7 +24,7 @@ while let argument = arguments.popFirst() {
   } else if argument == "--stage" {
     wanted = arguments.popFirst()
   } else {
-    bytes += try contents(of: argument) + [0x0A]
+    bytes += story(in: try contents(of: argument)) + [0x0A]
   }
 }
 guard !bytes.isEmpty else {
@@ -77,6 +77,19 @@ func contents(of path: String) throws -> [UInt8] {
   while case let count = fread(&block, 1, block.count, file), count > 0 { bytes += block[..<count] }
   // A byte-order mark belongs at the start of a file; joined, the files would have them inside.
   return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
+}
+
+/// The story of a novel's file without its licence: at the end of the first one, reading would take all that follows for
+/// back matter.
+func story(in bytes: [UInt8]) -> [UInt8] {
+  var story = bytes[...]
+  if let start = story.firstRange(of: "*** START OF".utf8), let line = story[start.upperBound...].firstIndex(of: 0x0A) {
+    story = story[line...]
+  }
+  for end in ["*** END OF", "End of Project Gutenberg", "End of the Project Gutenberg"] {
+    if let end = story.firstRange(of: end.utf8) { story = story[..<end.lowerBound] }
+  }
+  return Array(story)
 }
 
 /// A file that could not be read.
