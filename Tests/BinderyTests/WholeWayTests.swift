@@ -15,15 +15,15 @@ import Typography
   }
 
   private static let shapes = [
-    Shape(testDescription: "a line without a space") { String(repeating: "wave", count: $0 * 20) },
+    Shape(testDescription: "a line without a space") { String(repeating: "wave", count: $0 * 5) },
     Shape(testDescription: "a long header value") {
-      "Title: Tide\nSummary: \(String(repeating: "of the sea ", count: $0 * 4))\n\nThe lamp was out.\n"
+      "Title: Tide\nSummary: \(String(repeating: "of the sea ", count: $0))\n\nThe lamp was out.\n"
     },
     Shape(testDescription: "chapters of the same words") { count in
-      (1...count / 4).map { "Chapter \($0)\n\nThe lamp was out, and nobody on the quay said why.\n" }
+      (1...count / 8).map { "Chapter \($0)\n\nThe lamp was out, and nobody on the quay said why.\n" }
         .joined(separator: "\n")
     },
-    Shape(testDescription: "signs that are escaped") { String(repeating: "a & b < c ", count: $0 * 4) },
+    Shape(testDescription: "signs that are escaped") { String(repeating: "a & b < c ", count: $0) },
     Shape(testDescription: "quoted paragraphs") { String(repeating: "\"One, she said.\n\n", count: $0) },
   ]
 

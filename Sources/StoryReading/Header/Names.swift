@@ -199,7 +199,8 @@ enum Names {
     var kept: [UInt8] = []
     var at = text.startIndex
     while at < text.endIndex {
-      if let close = Ascii.closing(text[at]), let end = text[at...].firstIndex(of: close), isAddress(text[at + 1..<end])
+      if let close = Ascii.closing(text[at]), let end = text[at...].prefix(longestAddress).firstIndex(of: close),
+        isAddress(text[at + 1..<end])
       {
         at = end + 1
         continue
@@ -219,6 +220,10 @@ enum Names {
       $0.isBlank || $0 == Ascii.hyphen || $0 == Ascii.comma || $0 == Ascii.quote || $0 == Ascii.bar
     }
   }
+
+  /// How far a bracket that opens an address is looked for its closer: of a line with many that are never closed, each
+  /// would be looked for to the end.
+  private static let longestAddress = 300
 
   private static func isAddress(_ text: Bytes) -> Bool {
     if let at = text.firstIndex(of: Ascii.at), at > text.startIndex || text.count > 3, at < text.endIndex - 1 {
