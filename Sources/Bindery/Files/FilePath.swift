@@ -4,7 +4,7 @@ public struct FilePath: Sendable, Hashable {
   public let bytes: [UInt8]
 
   /// Makes a path from bytes; a NUL, which no file name can hold, ends it.
-  public init(bytes: some Sequence<UInt8>) {
+  @inlinable public init(bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes.prefix { $0 != 0 })
   }
 

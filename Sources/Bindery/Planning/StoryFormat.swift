@@ -7,7 +7,7 @@ package enum StoryFormat: Sendable, Hashable {
 
   /// The format of a file that was named outright.
   package static func of(_ path: FilePath) -> StoryFormat {
-    unreadFormats[path.suffix].map { .unread($0) } ?? .plainText
+    unreadFormat(path.suffix).map { .unread($0) } ?? .plainText
   }
 
   /// Whether a file met in a folder is a story: its suffix is one that Quire reads.
@@ -17,12 +17,26 @@ package enum StoryFormat: Sendable, Hashable {
 
   /// Whether a file's suffix says that it is in a format that is not read yet, or a sidecar.
   static func isUnread(_ path: FilePath) -> Bool {
-    unreadFormats[path.suffix] != nil || ["yaml", "yml"].contains(path.suffix)
+    unreadFormat(path.suffix) != nil || ["yaml", "yml"].contains(path.suffix)
   }
 
-  private static let unreadFormats: [String: String] = [
-    "html": "HTML", "htm": "HTML", "xhtml": "XHTML", "md": "Markdown", "markdown": "Markdown", "docx": "Word",
-    "doc": "Word", "odt": "OpenDocument", "rtf": "RTF", "pdf": "PDF", "epub": "EPUB", "kepub": "EPUB", "mobi": "Kindle",
-    "azw": "Kindle", "azw3": "Kindle", "fb2": "FictionBook", "tex": "LaTeX", "rst": "reStructuredText", "zip": "ZIP",
-  ]
+  /// The name of a format that is not read yet, by the suffix of its files.
+  private static func unreadFormat(_ suffix: String) -> String? {
+    switch suffix {
+    case "html", "htm": "HTML"
+    case "xhtml": "XHTML"
+    case "md", "markdown": "Markdown"
+    case "docx", "doc": "Word"
+    case "odt": "OpenDocument"
+    case "rtf": "RTF"
+    case "pdf": "PDF"
+    case "epub", "kepub": "EPUB"
+    case "mobi", "azw", "azw3": "Kindle"
+    case "fb2": "FictionBook"
+    case "tex": "LaTeX"
+    case "rst": "reStructuredText"
+    case "zip": "ZIP"
+    default: nil
+    }
+  }
 }

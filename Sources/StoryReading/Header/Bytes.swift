@@ -122,7 +122,8 @@ extension ArraySlice where Element == UInt8 {
   /// How many capitals and small letters it has, in Latin and Cyrillic.
   var letterCases: (capital: Int, small: Int) {
     var cases = (capital: 0, small: 0)
-    for (at, byte) in zip(indices, self) {
+    for at in indices {
+      let byte = self[at]
       let next = at + 1 < endIndex ? self[at + 1] : 0
       switch (byte, next) {
       case (0x41...0x5A, _), (0xC3, 0x80...0x9E), (0xD0, 0x81...0xAF): cases.capital += 1

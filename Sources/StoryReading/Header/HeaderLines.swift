@@ -52,7 +52,8 @@ struct HeaderLines {
       return false
     }
     var letters = 0
-    for (at, byte) in zip(text.indices, text) {
+    for at in text.indices {
+      let byte = text[at]
       switch byte {
       case 0x4F, 0x6F, 0x30, 0x58, 0x78: letters += 1
       case _ where byte.isLetter || byte.isDigit: return false

@@ -58,7 +58,8 @@ struct Subjects {
     var parts: [Bytes] = []
     var start = value.startIndex
     var depth = 0
-    for (at, byte) in zip(value.indices, value) {
+    for at in value.indices {
+      let byte = value[at]
       switch byte {
       case Ascii.open, Ascii.openSquare: depth += 1
       case Ascii.close, Ascii.closeSquare: depth = max(0, depth - 1)

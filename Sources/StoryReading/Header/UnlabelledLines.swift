@@ -105,9 +105,12 @@ extension HeadReader {
 
   /// Reads paragraphs without a label that stand above more labels.
   mutating func readPreamble() -> Bool {
-    let isDisclaimer = Voice(lines, at).isDisclaimer && (!fields.isEmpty || isHeaderBelow(at))
+    let voice = Voice(lines, at)
+    let isDisclaimer = voice.isDisclaimer && (!fields.isEmpty || isHeaderBelow(at))
     let isAboveLabel = labelStands(below: at)
-    guard isDisclaimer || isAboveLabel || labelAhead(of: at) || isRemark(at) || titleAhead(of: at) else { return false }
+    guard isDisclaimer || isAboveLabel || labelAhead(of: at) || isRemark(at, voice) || titleAhead(of: at) else {
+      return false
+    }
     let isSummary = has(.author) && !has(.summary) && !isDisclaimer && (isAboveLabel || isBlurb(at))
     let end = lines.blockEnd(at)
     var last = at
@@ -139,9 +142,8 @@ extension HeadReader {
   }
 
   /// Whether an author speaks about the story at a line: beyond doubt, or above a rule that parts it from the story.
-  func isRemark(_ line: Int) -> Bool {
+  func isRemark(_ line: Int, _ voice: Voice) -> Bool {
     guard !fields.isEmpty else { return false }
-    let voice = Voice(lines, line)
     if voice.isSurelyAuthor { return true }
     guard voice.isAuthor else { return false }
     let end = lines.blockEnd(line)

@@ -6,7 +6,7 @@ internal import QuireResources
 /// each process, would take several times as long: to fill it is most of what a small story's words cost. A table is
 /// half empty at least, and a slot that is taken is passed over for the next.
 struct WordTable<Meaning: Sendable>: Sendable {
-  /// The words' hashes; 0 in a slot that is free.
+  /// The words' hashes; 0, which no word's letters come to, in a slot that is free.
   private var hashes: [UInt64]
   private var meanings: [Meaning]
   private var count = 0

@@ -126,14 +126,16 @@ enum Elisions {
       till cause round fore is as and had has art ear air course hind less other way long most side low member sup \
       pon kay mum even off old morning mornin evening night noon all ow am ad an it in on count at other
       """
-    return Self.words(elisions: elisions, dialect: dialect, words: words).merging([WordKey("a"): .have]) { $1 }
+    var table = Self.words(elisions: elisions, dialect: dialect, words: words)
+    table[WordKey("a")] = .have
+    return table
   }()
 
   private static func words(elisions: String, dialect: String = "", words: String = "") -> Words {
     var table: Words = [:]
     table.reserveCapacity(400)
     for (list, sort) in [(dialect, Sort.dialect), (words, .word), (elisions, .elision)] {
-      for word in list.split(separator: " ") { table[WordKey(word)] = sort }
+      for word in list.utf8.split(separator: 0x20) { table[WordKey(Substring(word))] = sort }
     }
     return table
   }
