@@ -81,7 +81,7 @@ TOOLS = [
         anthology=lambda work, out: [
             ["pandoc", "--from", "markdown", "--to", "epub3", "--metadata", "title=All", "--file-scope",
              "-o", str(out / "all.epub"), *map(str, work.files)]],
-        largest=11 * MB, longest_batch=1_000,
+        largest=11 * MB, longest_batch=500,
     ),
     Tool("calibre", "ebook-convert", story=one(calibre), batch=each(calibre), largest=MB, longest_batch=20),
     Tool("ebookmaker", "ebookmaker", story=one(ebookmaker), largest=MB),
