@@ -96,8 +96,45 @@ struct Workplace: ~Copyable {
       messages: String(decoding: try Data(contentsOf: streams[2]), as: UTF8.self))
   }
 
-  /// The command under test, which the build puts beside the tests.
+  /// Starts `quire` with arguments; nothing that it prints is kept.
+  func start(_ arguments: [String]) throws -> Running {
+    let process = Process()
+    process.executableURL = Self.command
+    process.arguments = arguments
+    process.currentDirectoryURL = url
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return Running(process: process)
+  }
+
+  /// A run that is not over.
+  struct Running {
+    fileprivate let process: Process
+
+    /// Waits for the run's end and returns its status.
+    func end() -> Int32 {
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+
+    /// Kills the run, unless it is over before.
+    func kill(after delay: Duration) {
+      let (seconds, attoseconds) = delay.components
+      Thread.sleep(forTimeInterval: Double(seconds) + Double(attoseconds) / 1e18)
+      _ = Foundation.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+  }
+
+  /// Whether the command under test is the one that people get.
+  static var isReleased: Bool { ProcessInfo.processInfo.environment["QUIRE_RELEASE"] != nil }
+
+  /// The command under test: the released one where `make test` names it, else the one that the build puts beside the
+  /// tests.
   static let command: URL = {
+    if let released = ProcessInfo.processInfo.environment["QUIRE_RELEASE"] { return URL(fileURLWithPath: released) }
     #if os(macOS)
       let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
     #else

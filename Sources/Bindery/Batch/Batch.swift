@@ -25,6 +25,7 @@ public struct Batch: Sendable {
   public func run(
     progress: (@Sendable (Progress) -> Void)? = nil, report: @escaping @Sendable (StoryReport) -> Void
   ) {
+    if !options.dryRun { sweep() }
     let next = Counter()
     let reports = OrderedReports(deliver: report)
     let (jobs, options, threads, workers) = (jobs, options, threads, workers)
@@ -39,6 +40,20 @@ public struct Batch: Sendable {
         }
       }
       group.finish()
+    }
+  }
+
+  /// Removes what killed runs left in the output folders: a folder that gets no book this time is not opened again.
+  private func sweep() {
+    var latest: FilePath?
+    var swept: Set<FilePath> = []
+    for job in jobs {
+      guard case .file(let path) = job.output else { continue }
+      let folder = path.folder
+      guard folder != latest, swept.insert(folder).inserted else { continue }
+      latest = folder
+      // A folder that can't be looked at is told by the books that can't go there.
+      try? OutputFolder.sweep(folder)
     }
   }
 

@@ -46,8 +46,20 @@ package struct StorySource: Sendable {
         file: file, name: FilePath(bytes: path.name).display, display: path.display, sidecar: sidecar,
         overrides: overrides, diagnostics: diagnostics,
         cover: try overrides.cover.map { (name) throws(Refusal) in
-          try SuppliedPicture(path.folder.resolving(FilePath(name)))
+          try cover(path.folder.resolving(FilePath(name)), of: path)
         })
+    }
+  }
+
+  /// The cover that a story names; one that can't be used is the story's failure.
+  private static func cover(_ path: FilePath, of story: FilePath) throws(Refusal) -> SuppliedPicture {
+    do throws(Refusal) {
+      return try SuppliedPicture(path)
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.position = .init(file: story.display)
+      diagnostic.message = "its cover, \(path.display): \(diagnostic.message)"
+      throw Refusal(diagnostic)
     }
   }
 

@@ -78,6 +78,7 @@ package struct FileError: Error, Sendable, Hashable {
     case (_, EACCES), (_, EPERM), (_, EROFS): "choose another place with -o"
     case (_, ENOSPC), (_, EDQUOT): "make room, or choose another place with -o"
     case (_, EMFILE), (_, ENFILE): "raise the limit (ulimit -n), or lower --jobs"
+    case (.read, ELOOP), (.list, ELOOP): "mend the link, or leave it out"
     case (.write, _), (.makeFolder, _): "choose another name with -o"
     default: ""
     }

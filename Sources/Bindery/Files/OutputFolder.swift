@@ -34,6 +34,11 @@ final class OutputFolder {
     _ = retrying { flock(descriptor.number, LOCK_SH) }
   }
 
+  /// Removes what killed runs left in a folder, where there is one.
+  static func sweep(_ path: FilePath) throws(FileError) {
+    if try FileStatus.of(path, for: .list)?.kind == .folder { _ = try OutputFolder(path) }
+  }
+
   /// Puts one file in its place, whole or not at all; when this returns the disk has it.
   static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
     let path = try path.followingLink()

@@ -26,8 +26,8 @@ enum FileSignature {
     Sort(start: [0xFF, 0xD8, 0xFF], name: "a JPEG picture", remedy: picture),
     Sort(start: Array("GIF87a".utf8), name: "a GIF picture", remedy: picture),
     Sort(start: Array("GIF89a".utf8), name: "a GIF picture", remedy: picture),
-    Sort(start: [0x7F] + Array("ELF".utf8), name: "a program", remedy: ""),
-    Sort(start: Array("SQLite format 3".utf8) + [0], name: "a database", remedy: ""),
+    Sort(start: [0x7F] + Array("ELF".utf8), name: "a program", remedy: "leave it out"),
+    Sort(start: Array("SQLite format 3".utf8) + [0], name: "a database", remedy: "leave it out"),
     Sort(start: Array("ITSF".utf8) + [3, 0], name: "a help file", remedy: "extract its pages and convert those"),
   ]
 
