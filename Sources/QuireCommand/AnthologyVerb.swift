@@ -43,7 +43,7 @@ struct AnthologyVerb: ParsableCommand {
     var options = try book.conversionOptions(reading)
     options.force = output.force
     options.dryRun = output.dryRun
-    var plan = try AnthologyPlan(inputs: inputs.map(\.path), output: output.output?.path)
+    var plan = try AnthologyPlan(inputs: inputs.map(\.path), output: output.output?.path, options: options)
     plan.book = options.overrides.over(plan.book)
     if !editor.isEmpty { plan.editors = editor.map { Contributor(name: $0.text, role: .editor) } }
     if let order { plan.order = order.value }
@@ -56,6 +56,7 @@ struct AnthologyVerb: ParsableCommand {
 
   private func bind(_ plan: AnthologyPlan, _ options: ConversionOptions, to path: FilePath) throws {
     let reporter = try output.choices.reporter(on: options.device, reservesOutput: false)
+    for remark in plan.remarks { reporter.withLock { $0.remark(remark) } }
     let binder = AnthologyBinder(
       plan, options: options, keepsGoing: keepGoing, splitSize: split?.bytes, workers: output.jobs?.number)
     let isWhole: Bool

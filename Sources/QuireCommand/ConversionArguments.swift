@@ -25,8 +25,10 @@ struct ReadingArguments: ParsableArguments {
       "What folders and names mean, such as '{author}/{series}/{position} - {title}'.", valueName: "pattern"))
   var pathPattern: Words?
 
-  /// What the stories' folders and names mean.
-  var paths: PathPattern? {
+  @Option(help: "Whether numbered files are the parts of one story.")
+  var join = Choice(JoinMode.auto)
+
+  private var paths: PathPattern? {
     get throws {
       try pathPattern.map { words in
         try Self.understood { () throws(ReadingError) in try PathPattern(words.text) }
@@ -44,12 +46,16 @@ struct ReadingArguments: ParsableArguments {
     }
   }
 
-  /// What the options say about each story.
-  var overrides: Overrides {
-    var overrides = Overrides()
-    overrides.encoding = encoding?.text
-    overrides.chapterPattern = chapterPattern?.text
-    return overrides
+  /// The options as the bindery takes them.
+  var options: ConversionOptions {
+    get throws {
+      var options = ConversionOptions()
+      options.overrides.encoding = encoding?.text
+      options.overrides.chapterPattern = chapterPattern?.text
+      options.pathPattern = try paths
+      options.join = join.value
+      return options
+    }
   }
 }
 
@@ -98,9 +104,8 @@ struct BookArguments: ParsableArguments {
   ///
   /// - Throws: `Refusal` for a file that can't be used, `ValidationError` for what makes no sense.
   func conversionOptions(_ reading: ReadingArguments) throws -> ConversionOptions {
-    var options = ConversionOptions()
-    options.overrides = overrides.over(reading.overrides)
-    options.pathPattern = try reading.paths
+    var options = try reading.options
+    options.overrides = overrides.over(options.overrides)
     options.device = target.value
     options.compression = try compression
     options.theme = theme.value

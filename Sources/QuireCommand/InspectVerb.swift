@@ -27,14 +27,14 @@ struct InspectVerb: ParsableCommand {
   var force = false
 
   func run() throws {
-    let paths = try reading.paths
-    let list = StoryList(inputs.map(\.path))
+    let options = try reading.options
+    let list = StoryList(inputs.map(\.path), options: options)
     var console = Console()
     var failures = list.failures.count
     for failure in list.failures { report(failure, to: &console) }
     for entry in list.entries {
       do {
-        let inspection = try Inspection(entry.input, overrides: reading.overrides, paths: paths)
+        let inspection = try Inspection(entry.input, overrides: options.overrides, paths: options.pathPattern)
         if doubtful, !inspection.isDoubtful { continue }
         console.printResult(json ? JSONLine.text(of: InspectionRecord(inspection)) : InspectionPage(inspection).text)
         if write { console.printMessage("\(try inspection.writeSidecar(force: force).display): written") }

@@ -24,6 +24,9 @@ struct InspectionPage {
   private mutating func addFacts() {
     let metadata = inspection.story.metadata
     var facts: [(name: String, value: String, why: String)] = []
+    for (index, file) in inspection.files.enumerated() where inspection.files.count > 1 {
+      facts.append((index == 0 ? "parts" : "", file, ""))
+    }
     facts.append(("title", metadata.title?.value ?? "none", metadata.title?.evidence.summary ?? ""))
     if metadata.authors.isEmpty { facts.append(("author", "none", "")) }
     for author in metadata.authors {

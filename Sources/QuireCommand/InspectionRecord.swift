@@ -4,6 +4,7 @@ internal import StoryModel
 /// What `inspect --json` says of one story; `docs/json.md` documents it.
 struct InspectionRecord: Encodable {
   let input: String
+  let parts: [String]?
   let title: AttestedRecord?
   let authors: [AttestedRecord]
   let language: AttestedRecord?
@@ -24,6 +25,7 @@ struct InspectionRecord: Encodable {
   init(_ inspection: Inspection) {
     let metadata = inspection.story.metadata
     input = inspection.input
+    parts = inspection.files.count > 1 ? inspection.files : nil
     title = metadata.title.map { AttestedRecord($0.value, evidence: $0.evidence) }
     authors = metadata.authors.map {
       AttestedRecord($0.value.name, role: $0.value.role.rawValue, evidence: $0.evidence)

@@ -23,7 +23,7 @@ public struct AnthologyDraft: Sendable {
       (
         title: part.title,
         stories: part.stories.compactMap { story -> YAMLNode? in
-          guard case .file(let file) = story.input else { return nil }
+          guard let file = story.input.files.first else { return nil }
           do throws(Refusal) {
             let understood = try UnderstoodStory(
               StorySource.read(story.input, over: story.overrides, paths: options.pathPattern))
@@ -33,7 +33,8 @@ public struct AnthologyDraft: Sendable {
           } catch {
             diagnostics.append(error.diagnostic)
           }
-          return YAMLNode(.scalar(file.relative(to: path.folder).display))
+          let names = story.input.files.map { YAMLNode(.scalar($0.relative(to: path.folder).display)) }
+          return names.count == 1 ? names[0] : YAMLNode(.mapping([.init("file", .list(names))]))
         }
       )
     }
@@ -73,8 +74,10 @@ public struct AnthologyDraft: Sendable {
     "Paths are relative to this file and may hold * and ?. A story may be written as",
     "  - file: tide.txt",
     "    title: Low Tide",
-    "with any key of a sidecar. Further keys: description, language, publisher, subjects, rights, series, published,",
-    "identifier, cover, introduction, afterword; a part takes introduction too.",
+    "with any key of a sidecar, and one whose parts stand in several files as",
+    "  - file: [ebb.txt, flood.txt]",
+    "Further keys: description, language, publisher, subjects, rights, series, published, identifier, cover,",
+    "introduction, afterword; a part takes introduction too.",
   ]
 }
 

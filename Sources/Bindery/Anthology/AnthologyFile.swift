@@ -15,14 +15,16 @@ enum AnthologyFile {
   }
 
   /// Reads the file; paths are relative to it, and may hold `*`, `?` and `[...]`.
-  static func read(_ path: FilePath) throws(Refusal) -> AnthologyPlan {
+  static func read(_ path: FilePath, _ options: ConversionOptions) throws(Refusal) -> AnthologyPlan {
     let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
     return try Refusal.of(path) { () throws(ReadingError) in
-      try plan(YAMLReader.read(file.bytes), at: path)
+      try plan(YAMLReader.read(file.bytes), at: path, options)
     }
   }
 
-  private static func plan(_ root: YAMLNode, at path: FilePath) throws(ReadingError) -> AnthologyPlan {
+  private static func plan(
+    _ root: YAMLNode, at path: FilePath, _ options: ConversionOptions
+  ) throws(ReadingError) -> AnthologyPlan {
     var plan = AnthologyPlan.empty
     plan.file = path
     plan.sources = [FilePath(bytes: path.name).display]
@@ -45,9 +47,9 @@ enum AnthologyFile {
           throw value.mismatch("order", "one of " + StoryOrder.allCases.map(\.rawValue).joined(separator: ", "))
         }
         plan.order = order
-      case .stories: plan.parts.insert(.init(stories: try stories(value, beside: path, &plan.failures)), at: 0)
+      case .stories: plan.parts.insert(.init(stories: try stories(value, beside: path, options, &plan.failures)), at: 0)
       case .parts:
-        for node in value.elements { plan.parts.append(try part(node, beside: path, &plan.failures)) }
+        for node in value.elements { plan.parts.append(try part(node, beside: path, options, &plan.failures)) }
       }
     }
     let said = try Sidecar.overrides(from: YAMLNode(.mapping(own), line: root.line))
@@ -56,14 +58,14 @@ enum AnthologyFile {
   }
 
   private static func part(
-    _ node: YAMLNode, beside path: FilePath, _ failures: inout [Diagnostic]
+    _ node: YAMLNode, beside path: FilePath, _ options: ConversionOptions, _ failures: inout [Diagnostic]
   ) throws(ReadingError) -> AnthologyPlan.Part {
     var part = AnthologyPlan.Part()
     for (key, value) in try node.entries("parts", keys: PartKey.self) {
       switch key {
       case .title: part.title = try value.text("title")
       case .introduction: part.introduction = try file(value, "introduction", beside: path)
-      case .stories: part.stories = try stories(value, beside: path, &failures)
+      case .stories: part.stories = try stories(value, beside: path, options, &failures)
       }
     }
     guard part.title != nil else { throw node.mismatch("parts", "a list of parts, each with a title") }
@@ -71,22 +73,27 @@ enum AnthologyFile {
   }
 
   private static func stories(
-    _ list: YAMLNode, beside path: FilePath, _ failures: inout [Diagnostic]
+    _ list: YAMLNode, beside path: FilePath, _ options: ConversionOptions, _ failures: inout [Diagnostic]
   ) throws(ReadingError) -> [AnthologyPlan.Story] {
     var stories: [AnthologyPlan.Story] = []
     for node in list.elements {
       switch node.content {
       case .null: continue
       case .mapping(let entries):
-        guard let name = try entries.first(where: { $0.key == "file" })?.value.text("file") else {
+        let names = try entries.first { $0.key == "file" }?.value.texts("file") ?? []
+        guard let name = names.first else {
           throw node.mismatch("stories", "a list of files, or of “file: NAME” with what is said of the story")
         }
         let said = YAMLNode(.mapping(entries.filter { $0.key != "file" }), line: node.line)
         let overrides = try Sidecar.overrides(from: said)
-        stories += found(name, node, beside: path, &failures).map { .init(input: $0, overrides: overrides) }
+        let inputs =
+          names.count == 1
+          ? found(name, node, beside: path, options, &failures)
+          : [.parts(names.map { path.folder.resolving(FilePath($0)) })]
+        stories += inputs.map { .init(input: $0, overrides: overrides) }
       case .scalar, .sequence:
         guard let name = try node.text("stories") else { continue }
-        stories += found(name, node, beside: path, &failures).map { .init(input: $0) }
+        stories += found(name, node, beside: path, options, &failures).map { .init(input: $0) }
       }
     }
     return stories
@@ -94,7 +101,8 @@ enum AnthologyFile {
 
   /// The stories that a name, a folder or a pattern stands for.
   private static func found(
-    _ name: String, _ node: YAMLNode, beside path: FilePath, _ failures: inout [Diagnostic]
+    _ name: String, _ node: YAMLNode, beside path: FilePath, _ options: ConversionOptions,
+    _ failures: inout [Diagnostic]
   ) -> [StoryInput] {
     let wanted = path.folder.resolving(FilePath(name))
     let paths = wanted.isPattern ? wanted.matches.filter { !StoryFormat.isUnread($0) } : [wanted]
@@ -104,7 +112,7 @@ enum AnthologyFile {
           .error, "no-stories", at: .init(file: path.display, line: node.line), "no story is called “\(name)”",
           remedy: "correct the pattern"))
     }
-    let list = StoryList(paths)
+    let list = StoryList(paths, options: options)
     failures += list.failures
     return list.entries.map(\.input)
   }

@@ -41,6 +41,8 @@ public struct AnthologyPlan: Sendable {
   var file: FilePath?
   /// The inputs that are no stories, one diagnostic each.
   public internal(set) var failures: [Diagnostic] = []
+  /// What a person should know of the plan.
+  public internal(set) var remarks: [String] = []
 
   /// How many stories there are.
   public var storyCount: Int { parts.reduce(0) { $0 + $1.stories.count } }
@@ -48,14 +50,16 @@ public struct AnthologyPlan: Sendable {
   /// Plans an anthology of files and folders, or what one `anthology.yaml` says.
   ///
   /// A folder's own folders become parts, and its name the title.
-  /// - Parameter output: the book, whose folder may lie among the stories.
+  /// - Parameters:
+  ///   - output: the book, whose folder may lie among the stories.
+  ///   - options: how the stories are found and read.
   /// - Throws: what is wrong with the anthology's file.
-  public init(inputs: [FilePath], output: FilePath?) throws(Refusal) {
+  public init(inputs: [FilePath], output: FilePath?, options: ConversionOptions) throws(Refusal) {
     if inputs.count == 1, ["yaml", "yml"].contains(inputs[0].suffix) {
-      self = try AnthologyFile.read(inputs[0])
+      self = try AnthologyFile.read(inputs[0], options)
       return
     }
-    for input in inputs { add(input) }
+    for input in inputs { add(input, options) }
     sources = inputs.map { FilePath(bytes: $0.name).display }
     book.title = inputs.first.map(Self.title)
   }
@@ -66,9 +70,10 @@ public struct AnthologyPlan: Sendable {
   static let empty = AnthologyPlan()
 
   /// Adds the stories that an input stands for; the folders in a folder are parts.
-  private mutating func add(_ input: FilePath) {
-    let list = StoryList([input])
+  private mutating func add(_ input: FilePath, _ options: ConversionOptions) {
+    let list = StoryList([input], options: options)
     failures += list.failures
+    remarks += list.remarks
     for entry in list.entries {
       // Only what a walk found has a name with folders in it.
       let folder = entry.name.bytes.firstIndex(of: .slash).map { FilePath(bytes: entry.name.bytes[..<$0]) }

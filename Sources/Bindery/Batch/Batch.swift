@@ -64,7 +64,7 @@ public struct Batch: Sendable {
   private static func workersWorthWhile(_ jobs: [ConversionPlan.Job], _ options: ConversionOptions) -> Int {
     let microseconds = jobs.prefix(64).reduce(0) { sum, job in
       let drawing = options.cover == .drawn ? 3000 : 0
-      guard case .file(let path) = job.input, let status = try? FileStatus.of(path, for: .read) else { return sum }
+      guard let path = job.input.files.first, let status = try? FileStatus.of(path, for: .read) else { return sum }
       return sum + 100 + drawing + status.size / 50
     }
     return jobs.count > 1 && microseconds > 6000 ? Workers.processors : 1

@@ -7,6 +7,8 @@ public struct ConversionOptions: Sendable, Hashable {
   public var overrides = Overrides()
   /// What the stories' folders and names mean: over the stories' own words, and below a sidecar's.
   public var pathPattern: PathPattern?
+  /// Whether numbered files are the parts of one story.
+  public var join = JoinMode.auto
   /// How the books are called; `nil` for as their stories' files are.
   public var names: NamePattern?
   /// What the books are read on.

@@ -48,7 +48,7 @@ final class Converter {
         return .unchanged
       }
       if !options.force { try existing.checkReplaceable() }
-      let (name, display, ownCover, size) = (source.name, source.display, source.cover, source.file.bytes.count)
+      let (names, display, ownCover, size) = (source.names, source.display, source.cover, source.file.bytes.count)
       if ownCover == nil { covers.prepare() }
       // What is done with gives its memory back: of a large story each stage would keep as much again.
       let understood = try UnderstoodStory(consume source)
@@ -57,7 +57,7 @@ final class Converter {
       let story = (consume understood).printed()
       let cover = covers.cover(
         for: story.metadata, own: ownCover, identifier: identifier, at: .init(file: display), into: &diagnostics)
-      let book = maker.book(of: story, identifier: identifier, cover: cover, sources: [name], modified: modified)
+      let book = maker.book(of: story, identifier: identifier, cover: cover, sources: names, modified: modified)
       var archive = try pack(book, of: job, threads: size < Self.largeStory ? 1 : threads)
       BookSeal.seal(&archive, recipe: recipe)
       let summary = StoryReport.Summary(story, size: archive.count)

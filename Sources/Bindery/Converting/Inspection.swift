@@ -7,6 +7,8 @@ public struct Inspection: Sendable {
   private let source: StoryInput
   /// The story's file, as it can be shown.
   public var input: String { source.display }
+  /// The files that the story stands in, as they can be shown; none for one from standard input.
+  public var files: [String] { source.files.map(\.display) }
   /// The story in its author's own marks, the person's words laid over the header's.
   public let story: Story
   /// The encoding of its file, by its IANA name.
@@ -49,7 +51,7 @@ public struct Inspection: Sendable {
   /// - Returns: the sidecar's path.
   /// - Throws: why it was not written.
   public func writeSidecar(force: Bool) throws(Refusal) -> FilePath {
-    guard case .file(let story) = source else {
+    guard let story = source.files.first else {
       throw Refusal(
         Diagnostic(
           .error, "no-place", at: .init(file: input), "a story from standard input has no place for a sidecar",

@@ -15,6 +15,10 @@ struct Recipe {
     digest.add(modified.seconds)
     digest.add(source.name)
     digest.add(source.file.bytes)
+    for part in source.laterParts {
+      digest.add(part.name)
+      digest.add(part.file.bytes)
+    }
     digest.add(source.sidecar?.bytes)
     digest.add(source.cover?.picture.bytes)
   }

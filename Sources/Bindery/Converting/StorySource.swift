@@ -3,11 +3,25 @@ package import StoryReading
 
 /// A story's bytes, and what a person put beside it.
 package struct StorySource: Sendable {
-  /// The story.
+  /// A further file of a story that stands in several.
+  struct Part {
+    /// The file.
+    let file: InputFile
+    /// The name that it goes by, as it can be shown.
+    let name: String
+    /// The name and the folders that lead there, as they can be shown.
+    let display: String
+  }
+
+  /// The story, or its first part.
   let file: InputFile
+  /// The parts behind the first; none for a story in one file.
+  let laterParts: [Part]
   /// The name that the story's file goes by, as it can be shown.
   let name: String
-  /// The input as it can be shown: the name and the folders that lead there.
+  /// The story's first file as it can be shown: the name and the folders that lead there.
+  let firstDisplay: String
+  /// The input as it can be shown.
   let display: String
   /// The sidecar beside it; `nil` where there is none.
   let sidecar: InputFile?
@@ -30,26 +44,51 @@ package struct StorySource: Sendable {
     switch input {
     case .standardInput:
       return StorySource(
-        file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, name: input.display,
+        file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, laterParts: [], name: input.display,
+        firstDisplay: input.display,
         display: input.display, sidecar: nil, overrides: options, diagnostics: [], cover: nil)
-    case .file(let path):
-      let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
-      let sidecarPath = path.sidecar
-      let sidecar = try Refusal.of { () throws(FileError) in try InputFile.readIfPresent(sidecarPath) }
-      let said =
-        try sidecar.map { (sidecar) throws(Refusal) in
-          try Refusal.of(sidecarPath) { () throws(ReadingError) in try Sidecar.read(sidecar.bytes) }
-        } ?? Overrides()
-      let (meant, diagnostics) = paths?.overrides(from: path) ?? (Overrides(), [])
-      let overrides = options.over(said).over(meant)
-      return StorySource(
-        file: file, name: FilePath(bytes: path.name).display, display: path.display, sidecar: sidecar,
-        overrides: overrides, diagnostics: diagnostics,
-        cover: try overrides.cover.map { (name) throws(Refusal) in
-          try cover(path.folder.resolving(FilePath(name)), of: path)
-        })
+    case .file(let path): return try read(input, path, laterParts: [], over: options, paths: paths)
+    case .parts(let files): return try read(input, files[0], laterParts: files.dropFirst(), over: options, paths: paths)
     }
   }
+
+  private static func read(
+    _ input: StoryInput, _ path: FilePath, laterParts: ArraySlice<FilePath>, over options: Overrides,
+    paths: PathPattern?
+  ) throws(Refusal) -> StorySource {
+    let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
+    let sidecarPath = path.sidecar
+    let sidecar = try Refusal.of { () throws(FileError) in try InputFile.readIfPresent(sidecarPath) }
+    let said =
+      try sidecar.map { (sidecar) throws(Refusal) in
+        try Refusal.of(sidecarPath) { () throws(ReadingError) in try Sidecar.read(sidecar.bytes) }
+      } ?? Overrides()
+    var (meant, diagnostics) = paths?.overrides(from: path) ?? (Overrides(), [])
+    let overrides = options.over(said).over(meant)
+    var parts: [Part] = []
+    for path in laterParts {
+      parts.append(
+        Part(
+          file: try Refusal.of { () throws(FileError) in try InputFile.read(path) },
+          name: FilePath(bytes: path.name).display, display: path.display))
+      if try Refusal.of({ () throws(FileError) in try FileStatus.of(path.sidecar, for: .read) }) != nil {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "sidecar-unused", at: .init(file: path.sidecar.display),
+            "this stands beside a later part of a story and is not read", remedy: "say it in \(sidecarPath.display)"))
+      }
+    }
+    return StorySource(
+      file: file, laterParts: parts, name: FilePath(bytes: path.name).display, firstDisplay: path.display,
+      display: input.display, sidecar: sidecar,
+      overrides: overrides, diagnostics: diagnostics,
+      cover: try overrides.cover.map { (name) throws(Refusal) in
+        try cover(path.folder.resolving(FilePath(name)), of: path)
+      })
+  }
+
+  /// The names of the story's files, as they can be shown.
+  var names: [String] { [name] + laterParts.map(\.name) }
 
   /// The cover that a story names; one that can't be used is the story's failure.
   private static func cover(_ path: FilePath, of story: FilePath) throws(Refusal) -> SuppliedPicture {
@@ -65,7 +104,8 @@ package struct StorySource: Sendable {
 
   /// When the newest of the story's files changed.
   var modified: Timestamp {
-    [sidecar?.modified, cover?.modified].compactMap { $0 }.reduce(file.modified, max)
+    ([sidecar?.modified, cover?.modified] + laterParts.map(\.file.modified)).compactMap { $0 }.reduce(
+      file.modified, max)
   }
 }
 

@@ -22,19 +22,37 @@ package struct UnderstoodStory: Sendable {
     overrides = source.overrides
     let reader = StoryReader(
       options: ReadingOptions(encoding: overrides.encoding, chapterPattern: overrides.chapterPattern))
-    do throws(ReadingError) {
-      let reading = try reader.read(source.file.bytes, fileName: source.name)
-      var story = reading.story
-      overrides.apply(to: &story.metadata)
-      self.story = story
-      encoding = reading.encoding
-      paragraphing = reading.paragraphing
-      diagnostics =
-        source.diagnostics
-        + reading.findings.map { $0.diagnostic(in: source.display) }.filter { !source.overrides.settle($0) }
-    } catch {
-      throw Refusal(error.diagnostic(in: source.display))
+    func read(_ file: InputFile, _ name: String, _ display: String) throws(Refusal) -> Reading {
+      do throws(ReadingError) {
+        return try reader.read(file.bytes, fileName: name)
+      } catch {
+        throw Refusal(error.diagnostic(in: display))
+      }
     }
+    let reading = try read(source.file, source.name, source.firstDisplay)
+    var story = reading.story
+    var found = reading.diagnostics(in: source.firstDisplay)
+    if !source.laterParts.isEmpty {
+      var parts = [story]
+      for part in source.laterParts {
+        let reading = try read(part.file, part.name, part.display)
+        parts.append(reading.story)
+        // What the whole story is called and by whom, its first part says.
+        found += reading.diagnostics(in: part.display).filter { !Self.isOfTheWhole($0) }
+      }
+      story = JoinedStory.join(parts)
+    }
+    overrides.apply(to: &story.metadata)
+    self.story = story
+    encoding = reading.encoding
+    paragraphing = reading.paragraphing
+    let overrides = overrides
+    diagnostics = source.diagnostics + found.filter { !overrides.settle($0) }
+  }
+
+  /// Whether a doubt is one of the story as a whole.
+  private static func isOfTheWhole(_ doubt: Diagnostic) -> Bool {
+    ["title-", "author-", "language-"].contains { doubt.code.hasPrefix($0) }
   }
 
   /// The story's language as a BCP 47 tag.

@@ -24,6 +24,11 @@ package struct InputFile: Sendable, Hashable {
     try read(FileDescriptor.open(path, O_RDONLY, for: .read), path)
   }
 
+  /// The beginning of a file.
+  static func head(of path: FilePath, count: Int) throws(FileError) -> [UInt8] {
+    try FileDescriptor.open(path, O_RDONLY | O_NONBLOCK, for: .read).read(0..<count, of: path)
+  }
+
   /// Reads standard input to its end.
   package static func readStandardInput() throws(FileError) -> InputFile {
     let path = FilePath("standard input")

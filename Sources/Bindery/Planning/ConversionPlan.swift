@@ -27,7 +27,7 @@ public struct ConversionPlan: Sendable {
   public init(
     inputs: [FilePath], destination: Destination, options: ConversionOptions = .init(), workers: Int? = nil
   ) throws(PlanError) {
-    let list = StoryList(inputs, passingOver: destination.folder)
+    let list = StoryList(inputs, passingOver: destination.folder, options: options)
     failures = list.failures
     let entries = list.entries
     let output: BookOutput
@@ -36,13 +36,13 @@ public struct ConversionPlan: Sendable {
       if let pattern = options.names {
         let names = BookNames(entries, by: pattern, options, workers: workers)
         jobs = zip(entries, names.paths).map { Job(input: $0.input, output: .file(folder.appending($1.bytes))) }
-        remarks = names.remarks
+        remarks = list.remarks + names.remarks
       } else {
         jobs = entries.map { entry in
           let name = entry.name.replacingSuffix(by: options.device.suffix)
           return Job(input: entry.input, output: .file(folder.appending(name.bytes)))
         }
-        remarks = []
+        remarks = list.remarks
         try Self.checkForCollisions(jobs)
       }
       return
@@ -52,7 +52,7 @@ public struct ConversionPlan: Sendable {
     guard entries.count <= 1 else { throw .severalStories(count: entries.count, output: output.display) }
     guard options.names == nil else { throw .nameGivenTwice(output: output.display) }
     jobs = entries.map { Job(input: $0.input, output: output) }
-    remarks = []
+    remarks = list.remarks
   }
 
   private static func checkForCollisions(_ jobs: [Job]) throws(PlanError) {

@@ -20,7 +20,8 @@ public struct StoryList: Sendable {
   /// - Parameters:
   ///   - inputs: files, folders to walk, `-` for standard input.
   ///   - output: the output folder, passed over where it lies in a folder that is walked; `nil` for none.
-  public init(_ inputs: [FilePath], passingOver output: FilePath? = nil) {
+  ///   - options: whether numbered parts are one story, and how they are read to tell.
+  public init(_ inputs: [FilePath], passingOver output: FilePath? = nil, options: ConversionOptions) {
     for input in inputs {
       if input.bytes.elementsEqual("-".utf8) {
         entries.append(Entry(input: .standardInput, name: FilePath("story")))
@@ -35,6 +36,16 @@ public struct StoryList: Sendable {
       } catch {
         failures.append(error.diagnostic)
       }
+    }
+    entries = PartJoiner(options).joined(entries)
+  }
+
+  /// What a person should know of the list: which files are one story.
+  public var remarks: [String] {
+    entries.compactMap { entry in
+      guard case .parts(let files) = entry.input else { return nil }
+      return "\(files.count) files are the parts of one story, \(files[0].display) to "
+        + "\(files[files.count - 1].display) (--join never keeps them apart)"
     }
   }
 
@@ -66,6 +77,8 @@ public struct StoryList: Sendable {
 public enum StoryInput: Sendable, Hashable {
   /// A file.
   case file(FilePath)
+  /// Several files that tell one story, in order.
+  case parts([FilePath])
   /// Standard input.
   case standardInput
 
@@ -73,7 +86,17 @@ public enum StoryInput: Sendable, Hashable {
   public var display: String {
     switch self {
     case .file(let path): path.display
+    case .parts(let paths): "\(paths[0].display) and \(paths.count - 1) more"
     case .standardInput: "standard input"
+    }
+  }
+
+  /// The files that it stands in.
+  public var files: [FilePath] {
+    switch self {
+    case .file(let path): [path]
+    case .parts(let paths): paths
+    case .standardInput: []
     }
   }
 }
