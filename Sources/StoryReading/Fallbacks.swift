@@ -7,11 +7,13 @@ enum Fallbacks {
   /// - Parameters:
   ///   - body: the lines of the telling, for the language.
   ///   - fileName: the story's file, which may be named for title and author.
+  ///   - encoding: the encoding of its words.
   static func complete(
-    _ story: inout Story, _ text: MeasuredText, body: Range<Int>, fileName: String, findings: inout [Finding]
+    _ story: inout Story, _ text: MeasuredText, body: Range<Int>, fileName: [UInt8], encoding: String,
+    findings: inout [Finding]
   ) {
-    let stem = fileName.utf8.lastIndex(of: 0x2E).map { fileName.utf8[..<$0] } ?? fileName.utf8[...]
-    let name = FileName(stem: stem)
+    let stem = fileName.lastIndex(of: 0x2E).map { fileName[..<$0] } ?? fileName[...]
+    let name = FileName(stem: stem, encoding: encoding)
     if story.metadata.title == nil { completeTitle(&story, name, &findings) }
     if story.metadata.authors.isEmpty { completeAuthors(&story, name, &findings) }
     if story.metadata.series.isEmpty, let series = name.series { story.metadata.series = [series] }

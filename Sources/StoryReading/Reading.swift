@@ -8,6 +8,8 @@ public struct Reading: Sendable {
   public var encoding: String
   /// How the text shows its paragraphs.
   public var paragraphing: Evidence
+  /// The file's name as text.
+  package var fileName: String
   /// What a person should know about the reading.
   package var findings: [Finding]
 

@@ -17,6 +17,11 @@ public struct StoryReader: Sendable {
   ///   - fileName: its name, which may name title and author.
   /// - Throws: an error where the bytes are not a story in text.
   public func read(_ bytes: consuming [UInt8], fileName: String) throws(ReadingError) -> Reading {
+    try read(bytes, fileName: Array(fileName.utf8))
+  }
+
+  /// Reads one story from a file whose name may be in any encoding.
+  package func read(_ bytes: consuming [UInt8], fileName: [UInt8]) throws(ReadingError) -> Reading {
     let decoded = try Decoder.decode(bytes, encoding: options.encoding)
     let tags = BlockTags(decoded.text)
     let text = MeasuredText(tags.text)
@@ -36,11 +41,12 @@ public struct StoryReader: Sendable {
     if let doubt = try Conservation.check(decoded.text, against: story, decoration: decoration) {
       findings.append(doubt)
     }
-    Fallbacks.complete(&story, text, body: header.body, fileName: fileName, findings: &findings)
+    Fallbacks.complete(
+      &story, text, body: header.body, fileName: fileName, encoding: decoded.encoding, findings: &findings)
     tags.restoreLines(&story, &findings)
     return Reading(
       story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence,
-      findings: decoded.findings + findings)
+      fileName: FileName.decoded(fileName, encoding: decoded.encoding), findings: decoded.findings + findings)
   }
 
   /// What the stages took for decoration, less what they put in its place; and less what stands twice: the fields that

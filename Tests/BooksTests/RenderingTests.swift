@@ -52,6 +52,22 @@ struct RenderingTests {
       outcome.output.contains(check == "pictures" ? "of the page differs" : "color-contrast"), "\(outcome.output)")
   }
 
+  @Test func `the report of a batch, looked through without a network`() throws {
+    let folder = try Place.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appending(path: "report.html")
+    let bad = folder.appending(path: "<script> & bad.txt")
+    try Data("%PDF-1.4\0".utf8).write(to: bad)
+    let run = try Program.quire.run(
+      [
+        "convert", Place.seeds.path, bad.path, "-o", folder.appending(path: "books").path, "--no-cover", "--report",
+        page.path,
+      ])
+    #expect(run.status == 1)
+    let outcome = try #require(Program.pageChecker).run(["report", page.path])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
   private var threeNovels: [URL] {
     get throws {
       try Shelf.corpus.get().items.filter { Shelf.threeNovels.contains($0.story) }.map(\.book)

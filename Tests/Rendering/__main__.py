@@ -1,4 +1,4 @@
-"""Checks how books look: python Tests/Rendering pictures|accessibility|mupdf|covers BOOK..."""
+"""Checks how books look: python Tests/Rendering pictures|accessibility|mupdf|covers BOOK..., or report PAGE..."""
 
 import sys
 
@@ -6,10 +6,11 @@ import accessibility
 import covers
 import mupdf
 import pictures
+import report
 
 CHECKS = {
     "pictures": pictures.check, "accessibility": accessibility.check, "mupdf": mupdf.check,
-    "covers": covers.check}
+    "covers": covers.check, "report": report.check}
 
 
 def main():

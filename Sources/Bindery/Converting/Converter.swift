@@ -48,12 +48,12 @@ final class Converter {
         return .unchanged
       }
       if !options.force { try existing.checkReplaceable() }
-      let (names, display, ownCover, size) = (source.names, source.display, source.cover, source.file.bytes.count)
+      let (display, ownCover, size) = (source.display, source.cover, source.file.bytes.count)
       if ownCover == nil { covers.prepare() }
       // What is done with gives its memory back: of a large story each stage would keep as much again.
       let understood = try UnderstoodStory(consume source)
       diagnostics = understood.diagnostics
-      let identifier = understood.identifier
+      let (identifier, names) = (understood.identifier, understood.fileNames)
       let story = (consume understood).printed()
       let cover = covers.cover(
         for: story.metadata, own: ownCover, identifier: identifier, at: .init(file: display), into: &diagnostics)

@@ -7,8 +7,8 @@ package struct StorySource: Sendable {
   struct Part {
     /// The file.
     let file: InputFile
-    /// The name that it goes by, as it can be shown.
-    let name: String
+    /// The name that it goes by.
+    let name: [UInt8]
     /// The name and the folders that lead there, as they can be shown.
     let display: String
   }
@@ -17,8 +17,8 @@ package struct StorySource: Sendable {
   let file: InputFile
   /// The parts behind the first; none for a story in one file.
   let laterParts: [Part]
-  /// The name that the story's file goes by, as it can be shown.
-  let name: String
+  /// The name that the story's file goes by.
+  let name: [UInt8]
   /// The story's first file as it can be shown: the name and the folders that lead there.
   let firstDisplay: String
   /// The input as it can be shown.
@@ -44,7 +44,8 @@ package struct StorySource: Sendable {
     switch input {
     case .standardInput:
       return StorySource(
-        file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, laterParts: [], name: input.display,
+        file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, laterParts: [],
+        name: Array(input.display.utf8),
         firstDisplay: input.display,
         display: input.display, sidecar: nil, overrides: options, diagnostics: [], cover: nil)
     case .file(let path): return try read(input, path, laterParts: [], over: options, paths: paths)
@@ -70,7 +71,7 @@ package struct StorySource: Sendable {
       parts.append(
         Part(
           file: try Refusal.of { () throws(FileError) in try InputFile.read(path) },
-          name: FilePath(bytes: path.name).display, display: path.display))
+          name: Array(path.name), display: path.display))
       if try Refusal.of({ () throws(FileError) in try FileStatus.of(path.sidecar, for: .read) }) != nil {
         diagnostics.append(
           Diagnostic(
@@ -79,16 +80,13 @@ package struct StorySource: Sendable {
       }
     }
     return StorySource(
-      file: file, laterParts: parts, name: FilePath(bytes: path.name).display, firstDisplay: path.display,
+      file: file, laterParts: parts, name: Array(path.name), firstDisplay: path.display,
       display: input.display, sidecar: sidecar,
       overrides: overrides, diagnostics: diagnostics,
       cover: try overrides.cover.map { (name) throws(Refusal) in
         try cover(path.folder.resolving(FilePath(name)), of: path)
       })
   }
-
-  /// The names of the story's files, as they can be shown.
-  var names: [String] { [name] + laterParts.map(\.name) }
 
   /// The cover that a story names; one that can't be used is the story's failure.
   private static func cover(_ path: FilePath, of story: FilePath) throws(Refusal) -> SuppliedPicture {

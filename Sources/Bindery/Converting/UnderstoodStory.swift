@@ -10,6 +10,8 @@ package struct UnderstoodStory: Sendable {
   package let encoding: String
   /// How the paragraphs were told apart, and why.
   package let paragraphing: Evidence
+  /// The names of its files, as text.
+  package let fileNames: [String]
   /// What reading it brought up.
   package let diagnostics: [Diagnostic]
 
@@ -22,7 +24,7 @@ package struct UnderstoodStory: Sendable {
     overrides = source.overrides
     let reader = StoryReader(
       options: ReadingOptions(encoding: overrides.encoding, chapterPattern: overrides.chapterPattern))
-    func read(_ file: InputFile, _ name: String, _ display: String) throws(Refusal) -> Reading {
+    func read(_ file: InputFile, _ name: [UInt8], _ display: String) throws(Refusal) -> Reading {
       do throws(ReadingError) {
         return try reader.read(file.bytes, fileName: name)
       } catch {
@@ -31,12 +33,14 @@ package struct UnderstoodStory: Sendable {
     }
     let reading = try read(source.file, source.name, source.firstDisplay)
     var story = reading.story
+    var names = [reading.fileName]
     var found = reading.diagnostics(in: source.firstDisplay)
     if !source.laterParts.isEmpty {
       var parts = [story]
       for part in source.laterParts {
         let reading = try read(part.file, part.name, part.display)
         parts.append(reading.story)
+        names.append(reading.fileName)
         // What the whole story is called and by whom, its first part says.
         found += reading.diagnostics(in: part.display).filter { !Self.isOfTheWhole($0) }
       }
@@ -44,6 +48,7 @@ package struct UnderstoodStory: Sendable {
     }
     overrides.apply(to: &story.metadata)
     self.story = story
+    fileNames = names
     encoding = reading.encoding
     paragraphing = reading.paragraphing
     let overrides = overrides

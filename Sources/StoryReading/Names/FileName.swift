@@ -16,9 +16,12 @@ package struct FileName: Sendable, Hashable {
 
   /// Reads a name.
   ///
-  /// - Parameter stem: the file's name without its suffix, as the bytes that the file system gave.
-  package init(stem: some Sequence<UInt8>) {
-    var words = Self.sides(of: Leftovers.dropped(from: Self.text(of: Array(stem)))).map { Words($0) }
+  /// - Parameters:
+  ///   - stem: the file's name without its suffix, as the bytes that the file system gave.
+  ///   - encoding: the encoding of the file's own words, by its IANA name: a name that is not UTF-8 is probably in it.
+  package init(stem: some Sequence<UInt8>, encoding: String? = nil) {
+    let text = Self.text(of: Array(stem), encoding: encoding)
+    var words = Self.sides(of: Leftovers.dropped(from: text)).map { Words($0) }
     guard !words.isEmpty else { return }
     part = words[words.count - 1].takePart() ?? (words.count == 1 ? words[0].takeLeadingNumber() : nil)
     if words.count > 1, words[0].isNumber { part = words.removeFirst().text }
@@ -46,8 +49,8 @@ package struct FileName: Sendable, Hashable {
     }
   }
 
-  /// The name as text: UTF-8 or else windows-1252, `%20` and its like undone.
-  static func text(of bytes: [UInt8]) -> String {
+  /// The name as text, `%20` and its like undone.
+  static func text(of bytes: [UInt8], encoding: String? = nil) -> String {
     var plain: [UInt8] = []
     var at = 0
     while at < bytes.count {
@@ -61,9 +64,19 @@ package struct FileName: Sendable, Hashable {
         at += 1
       }
     }
-    if let text = String(validating: plain, as: UTF8.self) { return text }
+    return decoded(plain, encoding: encoding)
+  }
+
+  /// The name as text: UTF-8, else the encoding of the file's words where that makes sense of every byte, else
+  /// windows-1252.
+  static func decoded(_ bytes: [UInt8], encoding: String?) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    if let encoding, !encoding.hasPrefix("utf-"), var converter = Converter(from: encoding) {
+      let converted = bytes.withUnsafeBytes { converter.convert($0) }
+      if converted.malformed == 0 { return String(decoding: converted.bytes, as: UTF8.self) }
+    }
     var scalars = String.UnicodeScalarView()
-    for byte in plain { scalars.append(Unicode.Scalar(Windows1252.scalar(of: byte)) ?? "\u{FFFD}") }
+    for byte in bytes { scalars.append(Unicode.Scalar(Windows1252.scalar(of: byte)) ?? "\u{FFFD}") }
     return String(scalars)
   }
 
