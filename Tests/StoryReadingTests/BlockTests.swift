@@ -46,6 +46,27 @@ import Testing
     #expect(words(reading).count == 5)
   }
 
+  @Test func aLetterAmongParagraphsSaysNothingOfTheirShape() throws {
+    let body = """
+      \(Self.sentences[0])
+
+      \(Self.sentences[1])
+
+          12 Quay Road
+          Penhallow
+
+          The sea went out this morning and has not come back. You
+          would not know the harbour.
+
+          T. Quill
+
+      \(Self.sentences[4])
+      """
+    let blocks = try read(body).story.chapters[0].blocks
+    #expect(blocks.count == 6)
+    #expect(words(try read(body)).contains("12 Quay Road\nPenhallow"))
+  }
+
   @Test func labelsThatSomebodyReadsAloudAreNoNotes() throws {
     let spoken = "“Title: The Boats,” Mara read aloud from the board. “Summary: unknown. Well, that is no help.”"
     for line in [spoken, "\"Disclaimer: none of it is mine,\" said the keeper."] {

@@ -52,6 +52,19 @@ import Testing
     ("**Chapter 1**\n\n@\n\n**Chapter 2**\n\n@\n", ["Chapter 1", "Chapter 2"]),
     ("## The Lamp\n\n@\n\n## The Path\n\n@\n", ["The Lamp", "The Path"]),
     ("The Lamp\n--------\n\n@\n\nThe Path\n--------\n\n@\n", ["The Lamp", "The Path"]),
+    ("*Chapter 1*: Ebb\n\n@\n\n*Chapter 2*: Flood\n\n@\n", ["Chapter 1 | Ebb", "Chapter 2 | Flood"]),
+    (
+      "~*~ Chapter 1 ~*~\n~ Ebb ~\n\n@\n\n~*~ Chapter 2 ~*~\n~ Flood ~\n\n@\n",
+      ["Chapter 1 | Ebb", "Chapter 2 | Flood"]
+    ),
+    ("[1]\n\n@\n\n[2]\n\n@\n\n[3]\n\n@\n", ["1", "2", "3"]),
+    ("The Quiet Light - Chapter 1\n\n@\n\nThe Quiet Light - Chapter 2\n\n@\n", ["Chapter 1", "Chapter 2"]),
+    ("JANUARY\n\n@\n\nFEBRUARY\n\n@\n\nMARCH\n\n@\n", ["JANUARY", "FEBRUARY", "MARCH"]),
+    ("THE LAMP\n\n@\n\nTHE PATH\n\n@\n\nHOME\n\n@\n", ["THE LAMP", "THE PATH", "HOME"]),
+    ("**The Lamp**\n\n@\n\n**The Path**\n\n@\n\n**Home**\n\n@\n", ["The Lamp", "The Path", "Home"]),
+    ("@\n\nBANG\n\n@\n\nBANG\n\n@\n\nBANG\n\n@\n", [""]),
+    ("@\n\n*Where is it?*\n\n@\n\n*Who was that?*\n\n@\n\n*Not again.*\n\n@\n", [""]),
+    ("P R E F A C E\n\n@\n\n\nCHAPTER I\n\n@\n\n\nCHAPTER II\n\n@\n", ["PREFACE", "CHAPTER I", "CHAPTER II"]),
     ("CHAPITRE PREMIER\n\n@\n\nCHAPITRE II\n\n@\n", ["CHAPITRE PREMIER", "CHAPITRE II"]),
     ("Erstes Kapitel\n\n@\n\nZweites Kapitel\n\n@\n", ["Erstes Kapitel", "Zweites Kapitel"]),
     ("Capítulo uno\n\n@\n\nCapítulo dos\n\n@\n", ["Capítulo uno", "Capítulo dos"]),
@@ -64,6 +77,50 @@ import Testing
     ),
   ]) func headingsOfEveryShapeAreFound(body: String, entries: [String]) throws {
     #expect(try chapters(body).map(entry) == entries)
+  }
+
+  @Test func aPartOfOneNumberHasItToo() throws {
+    let found = try chapters("PART ONE\n\nOne\n\n@\n\nTwo\n\n@\n\nPART TWO\n\nOne\n\n@\n")
+    #expect(found.map(entry) == ["PART ONE", "PART TWO"])
+    #expect(found.map { $0.children.map(entry) } == [["One", "Two"], ["One"]])
+  }
+
+  @Test func titlesBetweenQuoteMarksAreThoseOfTheContents() throws {
+    let found = try chapters(
+      """
+      CONTENTS
+
+         The Lamp
+         "Boats! Boats!"
+         Home
+
+
+      The Lamp
+
+      @
+
+
+      "Boats! Boats!"
+
+      @
+
+      "Boats! Boats!"
+
+      @
+
+
+      Home
+
+      @
+      """)
+    #expect(found.map(entry) == ["The Lamp", "\"Boats! Boats!\"", "Home"])
+  }
+
+  @Test func aParagraphThatNamesADivisionIsNone() throws {
+    let found = try chapters(
+      "CHAPTER I. The Lamp\n\n@\n\nBOOK II. (BOATS), CHAPTER I. (ROWING).--Of these there are eleven in the\n"
+        + "harbour, and a twelfth that nobody has counted for a year.\n\n@\n\n\nCHAPTER II. Home\n\n@\n")
+    #expect(found.map(entry) == ["CHAPTER I | The Lamp", "CHAPTER II | Home"])
   }
 
   @Test func divisionsThatHaveANameKeepTheirKind() throws {

@@ -119,6 +119,21 @@ extension ArraySlice where Element == UInt8 {
     return self
   }
 
+  /// A text printed with a space between all its letters, without them: `L O W   W A T E R`; `nil` for any other.
+  var withoutLetterSpacing: Bytes? {
+    guard words.count >= 4, words.allSatisfy({ $0.count == 1 && ($0.first?.isLetter ?? false) }) else { return nil }
+    var closed: [UInt8] = []
+    var blanks = 0
+    for byte in self {
+      if !byte.isBlank {
+        if blanks > 1 { closed.append(Ascii.space) }
+        closed.append(byte)
+      }
+      blanks = byte.isBlank ? blanks + 1 : 0
+    }
+    return closed[...]
+  }
+
   /// How many capitals and small letters it has, in Latin and Cyrillic.
   var letterCases: (capital: Int, small: Int) {
     var cases = (capital: 0, small: 0)

@@ -171,9 +171,9 @@ struct LooseLines {
 
   /// A remark in brackets right below the title: `(A Story of the Old Harbour)`, `[complete]`.
   private func isRemark(_ text: Bytes, _ line: Int) -> Bool {
-    guard let first = text.first, let close = Ascii.closing(first), first != Ascii.less, text.last == close else {
-      return false
-    }
+    guard let first = text.first, let close = Ascii.closing(first), first != Ascii.less, text.last == close,
+      !lines.isHeading(line)
+    else { return false }
     return !lines.isBlank(line - 1) || lines.isBlank(line + 1) && text.count <= 60
   }
 }

@@ -141,7 +141,7 @@ struct MetadataBuilder {
 
   private func takeTitle(_ text: String, _ raw: RawField, _ evidence: Evidence, into metadata: inout Metadata) {
     guard text.utf8.count <= Self.longestTitle else { return }
-    var title = withoutLink(spaced(raw) ?? Bytes(text))
+    var title = withoutLink(raw.value.first?.first.flatMap { source.bytes[$0].withoutLetterSpacing } ?? Bytes(text))
     if let bare = takeRating(inBracketsOf: title, into: &metadata) { title = bare }
     title = withoutPart(title)
     if raw.isPrinted { title = withoutPath(title, into: &metadata) }
@@ -238,25 +238,6 @@ struct MetadataBuilder {
     let subject = "Rating: " + inner.string
     if !metadata.subjects.contains(subject) { metadata.subjects.append(subject) }
     return text[..<open].trimmed
-  }
-
-  /// A title printed with a space between all its letters, without them: `L O W   W A T E R`.
-  private func spaced(_ raw: RawField) -> Bytes? {
-    guard raw.value.count == 1, raw.value[0].count == 1 else { return nil }
-    let text = source.bytes[raw.value[0][0]]
-    guard text.words.count >= 4, text.words.allSatisfy({ $0.count == 1 && ($0.first?.isLetter ?? false) }) else {
-      return nil
-    }
-    var title: [UInt8] = []
-    var blanks = 0
-    for byte in text {
-      if !byte.isBlank {
-        if blanks > 1 { title.append(Ascii.space) }
-        title.append(byte)
-      }
-      blanks = byte.isBlank ? blanks + 1 : 0
-    }
-    return title[...]
   }
 
   /// Takes the name in `(c) 2003 Wren Pascoe` for the author's where nothing else names one.

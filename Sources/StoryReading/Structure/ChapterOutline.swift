@@ -36,6 +36,7 @@ struct ChapterOutline {
       } else if let above = heading.above {
         repeated.append(above.label)
       }
+      if let title = heading.repeated { repeated.append(title) }
       let end = index + 1 < headings.count ? headings[index + 1].passages.lowerBound : survey.passages.endIndex
       let chapter = chapter(heading, upTo: end)
       // What closes the book belongs to no part of it.
@@ -99,7 +100,8 @@ struct ChapterOutline {
   }
 
   private mutating func chapter(_ heading: Heading, upTo end: Int) -> Chapter {
-    let label = builder.inlines.inlines(of: text.source, pieces: heading.label)
+    let spaced = heading.label.first.flatMap { text.source.bytes[$0].withoutLetterSpacing }
+    let label = spaced.map { [.text($0.string)] } ?? builder.inlines.inlines(of: text.source, pieces: heading.label)
     let title = builder.inlines.inlines(of: text.source, pieces: heading.title)
     let below = prose(in: survey.passages[heading.passages.upperBound..<end])
     return Chapter(

@@ -120,7 +120,9 @@ private struct ContentsFinder {
     for passage in region {
       for line in survey.passages[passage].lines where !text.isBlank(line) {
         let range = withoutPageNumber(text.source.lines[line].text)
-        guard !range.isEmpty, var wording = reader.read(range, text.features[line]), wording.form != .contents else {
+        guard !range.isEmpty, var wording = reader.read(range, text.features[line], mayBeQuoted: true),
+          wording.form != .contents
+        else {
           continue
         }
         if wording.label.isEmpty { wording.title = range }

@@ -19,6 +19,8 @@ struct Heading: Sendable {
   var title: [Range<Int>]
   /// The larger division that the same line names.
   var above: HeadingWording.Above?
+  /// The story's title, where the heading says it again.
+  var repeated: Range<Int>?
   /// Whether the list of contents has it.
   var isListed: Bool
   /// Which rule found it, and how sure that is.
@@ -50,8 +52,9 @@ struct HeadingDetector {
       hash.append(contentsOf: title.utf8)
       return hash.value
     }
-    survey = PassageSurvey(text, range, paragraphing, isMarked: isMarked)
+    survey = PassageSurvey(text, range, paragraphing, storyTitle: storyTitle, isMarked: isMarked)
     contents = ContentsList(text, survey, paragraphing)
+    if !contents.entries.isEmpty { survey.addQuotedTitles(text, listedIn: contents) }
   }
 
   /// The headings that the person marked, in order: each as large as its words say.
@@ -112,13 +115,11 @@ struct HeadingDetector {
     let wording = candidate.wording
     let lines = survey.passages[candidate.passage].lines
     var title = wording.title.isEmpty ? [] : [wording.title]
-    title += lines.dropFirst().filter { !text.isBlank($0) }.map { text.source.lines[$0].text }
-    for passage in survey.passages[candidate.passage + 1..<candidate.passage + 1 + passages] {
-      title += passage.lines.filter { !text.isBlank($0) }.map { line in
-        let range = text.source.lines[line].text
-        let marks = Marks(text.source.bytes, range)
-        return marks.mark == 0 ? range : marks.inner
-      }
+    let below = survey.passages[candidate.passage + 1..<candidate.passage + 1 + passages].flatMap(\.lines)
+    title += (lines.dropFirst() + below).filter { !text.isBlank($0) }.map { line in
+      let range = text.source.lines[line].text
+      let marks = Marks(text.source.bytes, range)
+      return marks.mark == 0 ? range : marks.inner
     }
     let rank: HeadingVocabulary.Rank
     switch wording.form {
@@ -129,7 +130,8 @@ struct HeadingDetector {
       passages: candidate.passage..<candidate.passage + 1 + passages + (isUnderlined ? 1 : 0), line: candidate.line,
       form: wording.form, kind: wording.kind, rank: rank, number: wording.number,
       label: wording.label.isEmpty ? [] : [wording.label], title: title,
-      above: wording.above, isListed: !wording.title.isEmpty && contents.lists(hash(wording.title)),
+      above: wording.above, repeated: wording.repeated,
+      isListed: !wording.title.isEmpty && contents.lists(hash(wording.title)),
       rule: candidate.rule, confidence: min(1, candidate.score))
   }
 }

@@ -23,6 +23,9 @@ struct HeadingCandidate: Sendable {
   /// Whether there is text between the members of its chain, as there is not in a list.
   var isSpaced = false
 
+  /// Whether a division stands right above it.
+  var followsDivision = false
+
   /// The score from which a candidate is a heading.
   static let threshold = 0.55
 
@@ -62,9 +65,10 @@ struct PassageSurvey: Sendable {
   ///
   /// - Parameter isMarked: whether the person says that a line is a heading: then no other is; `nil` to look for them.
   init(
-    _ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing, isMarked: ((Int) -> Bool)? = nil
+    _ text: MeasuredText, _ range: Range<Int>, _ paragraphing: Paragraphing, storyTitle: String?,
+    isMarked: ((Int) -> Bool)? = nil
   ) {
-    var reader = HeadingReader(text.source)
+    var reader = HeadingReader(text.source, storyTitle: storyTitle)
     var found: [(line: Int, wording: HeadingWording)] = []
     passages = paragraphing.passages(of: text, range) { line in
       let features = text.features[line]
@@ -96,6 +100,10 @@ struct PassageSurvey: Sendable {
           passage: index, line: passage.lines.lowerBound, wording: found[next].wording, gapBefore: passage.gap,
           gapAfter: index + 1 < passages.count ? passages[index + 1].gap : 9))
     }
+    for (at, above) in zip(candidates.indices.dropFirst(), candidates) {
+      guard case .division = above.wording.form, candidates[at].passage == above.passage + 1 else { continue }
+      candidates[at].followsDivision = true
+    }
     countWords(text)
   }
 
@@ -112,6 +120,10 @@ struct PassageSurvey: Sendable {
     _ wording: HeadingWording, _ features: LineFeatures, _ next: LineFeatures, _ paragraphing: Paragraphing
   ) -> Bool {
     if wording.markup > 0 { return true }
+    // What goes on in the next line is the beginning of a paragraph, or of a title over several lines.
+    if paragraphing.width != nil, !wording.title.isEmpty, !features.isCapitals, next.first == .lowerCase {
+      return false
+    }
     let isShort = paragraphing.width.map { Int(features.length) + 1 + Int(next.firstWord) < $0 } ?? true
     switch wording.form {
     case .division, .named:
@@ -133,7 +145,36 @@ struct PassageSurvey: Sendable {
     guard passage.lines.count <= 5 else { return false }
     if passage.lines.allSatisfy({ text.features[$0].isCapitals || text.isBlank($0) }) { return true }
     guard case .division = wording.form, !wording.title.isEmpty else { return false }
+    // A paragraph's own head: `BOOK II. (OCTAVO), CHAPTER I. (GRAMPUS).--Though this fish ...`
+    let first = text.source.bytes[text.source.lines[passage.lines.lowerBound].text]
+    if first.find(".--") ?? first.find(".—") != nil { return false }
     return passage.lines.reduce(0) { $0 + Int(text.features[$1].words) } <= 50
+  }
+
+  /// Adds the lines between quote marks that a list of contents has: `"Tiger! Tiger!"` is a title there, and no cry.
+  mutating func addQuotedTitles(_ text: MeasuredText, listedIn contents: ContentsList) {
+    var reader = HeadingReader(text.source)
+    var added: [HeadingCandidate] = []
+    for (index, passage) in passages.enumerated() where passage.lines.count == 1 {
+      let line = passage.lines.lowerBound
+      guard text.features[line].first == .quote, passage.gap > 1, !contents.contains(passage: index),
+        let wording = reader.read(text.source.lines[line].text, text.features[line], mayBeQuoted: true),
+        contents.lists(hash(of: text.source.bytes[wording.title]))
+      else { continue }
+      added.append(
+        HeadingCandidate(
+          passage: index, line: line, wording: wording, gapBefore: passage.gap,
+          gapAfter: index + 1 < passages.count ? passages[index + 1].gap : 9))
+    }
+    guard !added.isEmpty else { return }
+    candidates = (candidates + added).sorted { $0.passage < $1.passage }
+    countWords(text)
+  }
+
+  private func hash(of words: ArraySlice<UInt8>) -> UInt64 {
+    var hash = FoldedHash()
+    hash.append(contentsOf: words)
+    return hash.value
   }
 
   private mutating func countWords(_ text: MeasuredText) {

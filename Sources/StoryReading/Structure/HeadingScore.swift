@@ -7,11 +7,22 @@ struct HeadingScore {
   var strongHeadings = 0
   /// How many lines of each sort stand apart with text below them, as headings do.
   private var capitalsApart = 0, titlesApart = 0, dates = 0
+  /// How many lines in capitals, and how many between marks, stand alone over text and are all different: the titles of
+  /// a text that sets nothing further apart.
+  private var capitalsAlone = 0, markedAlone = 0
 
   init(text: MeasuredText, paragraphing: Paragraphing, contents: ContentsList, candidates: [HeadingCandidate]) {
     self.text = text
     self.paragraphing = paragraphing
     self.contents = contents
+    var capitals: Set<UInt64> = []
+    var marked: Set<UInt64> = []
+    for candidate in candidates where isTitleAlone(candidate) {
+      if candidate.wording.form == .capitals { capitals.insert(hash(candidate.wording.title)) }
+      if candidate.wording.form == .title { marked.insert(hash(candidate.wording.title)) }
+    }
+    (capitalsAlone, markedAlone) = (capitals.count, marked.count)
+    if contents.entries.count > 2 { (capitalsAlone, markedAlone) = (0, 0) }
     for candidate in candidates where candidate.wordsBelow >= 60 {
       switch candidate.wording.form {
       case .capitals where isFarApart(candidate): capitalsApart += 1
@@ -42,16 +53,19 @@ struct HeadingScore {
         score += candidate.isSpaced ? (wording.title.isEmpty && !tight ? 0.5 : 0.46) : 0.05
       }
       if candidate.chainLength > 3 { score += 0.1 }
+      if candidate.followsDivision, candidate.wording.number == 1, candidate.wordsAfter >= 12 { score += 0.5 }
       if isSentence(features, wording) { score -= 0.3 }
     case .date:
-      score = 0.15 + (wide ? 0.15 : 0) + (dates >= 3 ? 0.3 : 0) - (strongHeadings > 0 ? 0.5 : 0)
+      score = 0.15 + (wide ? 0.15 : 0) + (dates >= 3 ? 0.45 : 0) - (strongHeadings > 0 ? 0.5 : 0)
     case .capitals:
       score = 0.1 + apart(candidate) + (capitalsApart >= 3 ? 0.2 : 0) - (strongHeadings > 1 ? 0.3 : 0)
+      if strongHeadings == 0, capitalsAlone >= 3, isTitleAlone(candidate) { score += 0.5 }
       if features.last == .stop, !endsPlainly(candidate) { score -= 0.2 }
       if candidate.wordsBelow < 20 { score -= 0.2 }
     case .title:
       score = apart(candidate) + (titlesApart >= 3 && isFarApart(candidate) ? 0.2 : 0) - (strongHeadings > 1 ? 0.3 : 0)
       if isUnderlined(candidate) { score += 0.6 }
+      if strongHeadings == 0, markedAlone >= 3, isTitleAlone(candidate) { score += 0.6 }
       if features.last == .stop { score -= 0.3 }
       if candidate.wordsBelow < 20 { score -= 0.2 }
     case .contents, .closing:
@@ -73,6 +87,23 @@ struct HeadingScore {
     if Int(line.indent) > paragraphing.firstLineIndent + 4 { score += 0.05 }
     if line.hasPageBreak { score += 0.15 }
     return score
+  }
+
+  /// Whether a line in capitals or between marks stands alone over a good deal of text and ends no sentence.
+  private func isTitleAlone(_ candidate: HeadingCandidate) -> Bool {
+    let features = text.features[candidate.line]
+    guard candidate.wordsBelow >= 50, candidate.gapBefore > 0, candidate.gapAfter > 0,
+      features.isOpen || features.last == .quote,
+      features.words <= 9, features.last != .stop
+    else { return false }
+    switch candidate.wording.form {
+    case .capitals: return features.isOpen
+    case .title:
+      let mark = candidate.wording.decoration
+      return mark != 0
+        && text.source.bytes[Int(text.source.lines[candidate.line].textEnd) - 1] == (mark == 0x5B ? 0x5D : mark)
+    case .division, .number, .named, .date, .contents, .closing: return false
+    }
   }
 
   private func isFarApart(_ candidate: HeadingCandidate) -> Bool {

@@ -61,7 +61,7 @@ enum HeadingSequence {
     for candidate in candidates { words.append((words.last ?? 0) + candidate.wordsAfter) }
     // The order of chains does not matter: each writes only to its own members.
     for members in finished + open.values.flatMap({ $0.map(\.members) }) {
-      let spaced = zip(members, members.dropFirst()).count { words[$1] - words[$0] >= 25 }
+      let spaced = zip(members, members.dropFirst()).count { words[$1] - words[$0] >= 12 }
       for (place, index) in members.enumerated() {
         candidates[index].chainPlace = place
         candidates[index].chainLength = members.count

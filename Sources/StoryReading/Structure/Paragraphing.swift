@@ -39,7 +39,7 @@ struct Paragraphing: Sendable, Hashable {
     if census.isDoubleSpaced {
       rule = .doubleSpacing
     } else if !isWrapped {
-      rule = census.innerShare >= 0.3 ? .lines : .blankLines
+      rule = census.innerShare >= 0.3 && census.innerCharacterShare >= 0.5 ? .lines : .blankLines
     } else if census.isIndented {
       rule = .indents
     } else if census.meanRun > 25, census.necessaryShare > 0.5, census.runs * 60 < census.textLines {
@@ -70,6 +70,10 @@ private struct LineCensus {
   private var singleGaps = 0, continuingAcross = 0
   private var indentedInner = 0, indentedRuns = 0
   private var longCharacters = 0, characters = 0
+  /// How many characters stand in lines that go beyond the width, which wrapped lines don't.
+  private var charactersBeyond = 0
+  /// How many characters stand in lines with another right above them.
+  private var innerCharacters = 0
 
   init(_ text: MeasuredText, _ range: Range<Int>) {
     measureMargins(text, range)
@@ -78,6 +82,8 @@ private struct LineCensus {
 
   /// The share of line ends within runs of lines.
   var innerShare: Double { ratio(innerPairs, textLines - 1) }
+  /// The share of the text in runs of lines: verse and letters among paragraphs are many lines and few words.
+  var innerCharacterShare: Double { ratio(innerCharacters, characters) }
   var meanRun: Double { ratio(textLines, runs) }
   var necessaryShare: Double { ratio(necessaryInner, innerPairs) }
 
@@ -87,6 +93,7 @@ private struct LineCensus {
     let continuing = ratio(continuingInner, innerPairs)
     let long = ratio(longCharacters, characters)
     if long > 0.3, innerShare < 0.2 { return false }
+    if ratio(charactersBeyond, characters) > 0.5 { return false }
     return continuing >= 0.5 || continuing >= 0.25 && necessaryShare >= 0.4
   }
 
@@ -162,6 +169,7 @@ private struct LineCensus {
     for line in range where text.features[line].length > 0 {
       defer { above = line }
       let features = text.features[line]
+      if Int(features.length) > width + 20 { charactersBeyond += Int(features.length) }
       let indent = Int(text.source.lines[line].indent)
       let isIndented = indent > margin && indent <= margin + 12
       guard let above, line - above <= 2 else {
@@ -172,6 +180,7 @@ private struct LineCensus {
       let goesOn = previous.isOpen && previous.last != .comma || features.first == .lowerCase
       if line - above == 1 {
         innerPairs += 1
+        innerCharacters += Int(features.length)
         if goesOn || previous.last == .comma { continuingInner += 1 }
         if Int(previous.length) + 1 + Int(features.firstWord) > width - 4 { necessaryInner += 1 }
         if isIndented { indentedInner += 1 }

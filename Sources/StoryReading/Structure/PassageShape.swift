@@ -25,8 +25,7 @@ struct PassageShaper {
     let first = passage.lines.lowerBound
     let indent = Int(text.source.lines[first].indent)
     guard passage.lines.count > 1 else { return single(first, indent) }
-    guard let width = paragraphing.width else { return endsItsLines(passage, 66) ? kindOfLines(passage) : .prose }
-    if endsItsLines(passage, width) { return kindOfLines(passage) }
+    if endsItsLines(passage, paragraphing.width ?? 66) { return kindOfLines(passage) }
     return isSetIn(passage) ? .indentedProse : .prose
   }
 

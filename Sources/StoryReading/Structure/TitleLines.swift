@@ -71,7 +71,9 @@ struct TitleLines {
     // A cry in capitals opens many a chapter.
     if isCapitals, features[0].first != .quote || contents.lists(hash(lines[0])) { return (.title, 1) }
     if lines.count == 1, contents.lists(hash(lines[0])) { return (.title, 1) }
-    let limit = paragraphing.width.map { $0 * 4 / 5 } ?? 72
+    // A line that ends no sentence and stands alone may be nearly as long as the text's lines.
+    let isLoneOpen = lines.count == 1 && features[0].isOpen
+    let limit = paragraphing.width.map { isLoneOpen ? $0 : $0 * 4 / 5 } ?? 72
     guard let opening = features.first, let last = features.last, lines.count <= 3,
       features.allSatisfy({ Int($0.length) <= limit }),
       features.reduce(0, { $0 + Int($1.words) }) <= 14, opening.first != .lowerCase,
