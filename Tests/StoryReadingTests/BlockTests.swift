@@ -46,25 +46,92 @@ import Testing
     #expect(words(reading).count == 5)
   }
 
-  @Test func aLetterAmongParagraphsSaysNothingOfTheirShape() throws {
-    let body = """
-      \(Self.sentences[0])
+  /// The blocks between two paragraphs of prose.
+  private func blocks(_ body: String) throws -> ArraySlice<Block> {
+    let text = "\(Self.sentences[0])\n\n\(Self.sentences[1])\n\n\(body)\n\n\(Self.sentences[4])\n"
+    let reading = try read(text)
+    #expect(!reading.diagnostics(in: "light.txt").contains { $0.code == "letters-unaccounted" })
+    return reading.story.chapters[0].blocks.dropFirst(2).dropLast()
+  }
 
-      \(Self.sentences[1])
-
+  @Test func aLetterThatStandsInIsOne() throws {
+    let letter = try blocks(
+      """
           12 Quay Road
           Penhallow
+
+          Dear Mara,
 
           The sea went out this morning and has not come back. You
           would not know the harbour.
 
+          Your grandfather,
           T. Quill
+      """)
+    guard case .quotation(let quotation) = try #require(letter.first) else {
+      Issue.record("no quotation")
+      return
+    }
+    #expect(letter.count == 1)
+    #expect(quotation.kind == .letter)
+    let paragraphs = quotation.blocks.map { if case .paragraph(let words) = $0 { words.inlines.plainText } else { "" } }
+    #expect(
+      paragraphs == [
+        "12 Quay Road Penhallow", "Dear Mara,",
+        "The sea went out this morning and has not come back. You would not know the harbour.",
+        "Your grandfather, T. Quill",
+      ])
+  }
 
-      \(Self.sentences[4])
-      """
-    let blocks = try read(body).story.chapters[0].blocks
-    #expect(blocks.count == 6)
-    #expect(words(try read(body)).contains("12 Quay Road\nPenhallow"))
+  @Test func linesBehindAnAngleAreQuoted() throws {
+    let quoted = try blocks("> Dear Mara,\n>\n> The sea went out\n> this morning.")
+    #expect(
+      quoted.first
+        == .quotation(
+          Quotation(
+            .passage,
+            [
+              .paragraph(Paragraph([.text("Dear Mara,")])),
+              .paragraph(Paragraph([.text("The sea went out this morning.")])),
+            ])))
+  }
+
+  @Test func listsAreLists() throws {
+    func item(_ words: String) -> [Block] { [.paragraph(Paragraph([.text(words)]))] }
+    #expect(
+      try blocks("1. Lamp oil.\n2. A wick, or two.").first
+        == .list(List(start: 1, items: [item("Lamp oil."), item("A wick, or two.")])))
+    #expect(
+      try blocks("- boats\n- ropes\n- an old man").first
+        == .list(List(items: [item("boats"), item("ropes"), item("an old man")])))
+  }
+
+  @Test(arguments: ["- Who is there?\n- Nobody.", "1. A lamp.\n1. A lamp.", "* * *"])
+  func whatLooksLikeAListIsNone(body: String) throws {
+    #expect(try !blocks(body).contains { if case .list = $0 { true } else { false } })
+  }
+
+  @Test(arguments: [
+    "*The lamp is lit, the tide is low,*\n*The boats are on the sand;*\n*And where they went we do not know,*\n*Nor understand.*",
+    "    It comes down like a shaken cloth\n        and all the crumbs are light,\n    and it doesn't make any noise at all\n        and it does it in the night.",
+  ])
+  func stanzasAreVerse(body: String) throws {
+    let verse = try blocks(body)
+    #expect(verse.count == 1)
+    guard case .verse(let stanzas)? = verse.first else {
+      Issue.record("no verse")
+      return
+    }
+    #expect(stanzas.stanzas.map(\.count) == [4])
+  }
+
+  @Test func aSentenceGoesOnBehindAList() throws {
+    let found = try blocks("1. Lamp oil.\n2. A wick.\n\nand nothing else, because there was nothing else.")
+    guard case .paragraph(let paragraph)? = found.last else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(paragraph.continues)
   }
 
   @Test func labelsThatSomebodyReadsAloudAreNoNotes() throws {

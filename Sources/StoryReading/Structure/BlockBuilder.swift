@@ -8,7 +8,10 @@ struct BlockBuilder {
   var sceneGap: Int?
   var inlines: InlineReader
 
-  private let shaper: PassageShaper
+  /// The numbers and marks before the items of lists, which the book's own take the place of, as ranges of the bytes.
+  var markers: [Range<Int>] = []
+
+  let shaper: PassageShaper
   private let notes: NoteFinder
 
   init(text: MeasuredText, paragraphing: Paragraphing, inlines: InlineReader, sceneGap: Int? = nil) {
@@ -61,13 +64,54 @@ struct BlockBuilder {
       blocks.append(.sceneBreak(SceneBreak(printed: text.source.string(first))))
       return index + 1
     }
+    if let end = endOfQuotedLines(passages, index) {
+      blocks.append(quotation(ofLines: passages[index..<end]))
+      return end
+    }
+    if let list = list(passage) {
+      blocks.append(list)
+      return index + 1
+    }
     if paragraphing.rule == .lines, let end = verseOfLines(passages, index) {
       blocks.append(.verse(verse(passages[index..<end], oneStanza: true)))
       return end
     }
+    let setIn = endOfSetIn(passages, index)
+    if setIn > index + 1, let mixed = mixed(passages[index..<setIn]) {
+      blocks.append(mixed)
+      return setIn
+    }
+    return appendByShape(passages, index, to: &blocks)
+  }
+
+  /// The quotation that passages set in from the margin are together; `nil` where they are all of one sort, as verse.
+  private mutating func mixed(_ passages: ArraySlice<Passage>) -> Block? {
+    let shapes = Set(passages.map(shaper.shape))
+    guard !shapes.isDisjoint(with: [.indentedProse, .lines, .verse]), shapes.count > 1,
+      shapes != [.verse, .lines]
+    else { return nil }
+    var blocks: [Block] = []
+    var index = passages.startIndex
+    while index < passages.endIndex {
+      if shaper.shape(passages[index]) == .indentedProse {
+        blocks += paragraphs(passages[index...index])
+        index += 1
+      } else {
+        index = appendByShape(passages, index, to: &blocks)
+      }
+    }
+    return .quotation(Quotation(kindOfSetIn(passages), blocks))
+  }
+
+  /// Appends the block that the shape of a passage makes it; gives the index after the last passage that it took.
+  private mutating func appendByShape(_ passages: ArraySlice<Passage>, _ index: Int, to blocks: inout [Block]) -> Int {
+    let passage = passages[index]
     switch shaper.shape(passage) {
     case .prose:
-      blocks.append(.paragraph(Paragraph(inlines.inlines(of: text.source, lines: passage.lines))))
+      let words = inlines.inlines(of: text.source, lines: passage.lines)
+      // A sentence that a verse or a list interrupts goes on in small letters.
+      let goesOn = text.features[passage.lines.lowerBound].first == .lowerCase && (blocks.last?.interrupts ?? false)
+      blocks.append(.paragraph(Paragraph(words, continues: goesOn)))
     case .lines:
       blocks.append(.paragraph(Paragraph(inlines.inlines(of: text.source, lines: passage.lines, keepingLines: true))))
     case .centered:
@@ -82,7 +126,7 @@ struct BlockBuilder {
       return end
     case .indentedProse:
       let end = run(of: [.indentedProse], passages, index)
-      blocks.append(.quotation(Quotation(.passage, paragraphs(passages[index..<end]))))
+      blocks.append(.quotation(Quotation(kindOfSetIn(passages[index..<end]), paragraphs(passages[index..<end]))))
       return end
     }
     return index + 1
@@ -160,6 +204,17 @@ struct BlockBuilder {
       guard ClosingLine.isOne(words) else { continue }
       paragraph.setting = .closing
       blocks[index] = .paragraph(paragraph)
+    }
+  }
+}
+
+extension Block {
+  /// Whether it stands within a sentence that goes on behind it.
+  fileprivate var interrupts: Bool {
+    switch self {
+    case .verse, .list, .quotation, .preformatted, .image: true
+    case .paragraph(let paragraph): paragraph.setting == .centered
+    case .heading, .sceneBreak, .note: false
     }
   }
 }

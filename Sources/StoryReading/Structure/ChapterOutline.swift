@@ -43,6 +43,7 @@ struct ChapterOutline {
       let closes = index > lastBody && heading.kind.closesBook
       roots.append(chapter, rank: closes ? .volume : heading.rank)
     }
+    repeated += builder.markers
     return roots.finished()
   }
 

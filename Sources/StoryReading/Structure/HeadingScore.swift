@@ -66,7 +66,7 @@ struct HeadingScore {
       score = apart(candidate) + (titlesApart >= 3 && isFarApart(candidate) ? 0.2 : 0) - (strongHeadings > 1 ? 0.3 : 0)
       if isUnderlined(candidate) { score += 0.6 }
       if strongHeadings == 0, markedAlone >= 3, isTitleAlone(candidate) { score += 0.6 }
-      if features.last == .stop { score -= 0.3 }
+      if features.last == .stop, !contents.lists(hash(wording.title)) { score -= 0.3 }
       if candidate.wordsBelow < 20 { score -= 0.2 }
     case .contents, .closing:
       return 0

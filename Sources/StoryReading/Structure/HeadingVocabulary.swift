@@ -24,6 +24,8 @@ struct HeadingVocabulary: Sendable {
     var isLast = false
     var isMonth = false
     var isWeekday = false
+    var isSalutation = false
+    var isArgument = false
 
     /// The number and the multiple of ten, a byte each since a table has two thousand entries; 0 where there is none.
     fileprivate var figure: UInt8 = 0
@@ -79,6 +81,8 @@ struct HeadingVocabulary: Sendable {
     case "last": { entry, _ in entry.isLast = true }
     case "month": { entry, _ in entry.isMonth = true }
     case "weekday": { entry, _ in entry.isWeekday = true }
+    case "salutation": { entry, _ in entry.isSalutation = true }
+    case "argument": { entry, _ in entry.isArgument = true }
     case "numbers": { entry, place in entry.figure = entry.number == nil ? first + place : entry.figure }
     case "ordinals":
       { entry, place in (entry.figure, entry.isOrdinal) = (entry.number == nil ? first + place : entry.figure, true) }

@@ -34,6 +34,8 @@ struct PassageShaper {
     let length = Int(text.features[line].length)
     let width = max(paragraphing.width ?? 0, 60)
     guard length * 4 < width * 3 else { return .prose }
+    // Where no line is full, the middle of the page is that of a typewriter's.
+    guard paragraphing.width != nil else { return indent * 2 + length > 84 ? .trailing : .centered }
     let right = width - indent - length
     return right < indent / 2 ? .trailing : .centered
   }
@@ -56,7 +58,13 @@ struct PassageShaper {
       if end + 1 + Int(features.firstWord) + 5 < width { meant += 1 }
     }
     guard breaks > 0, meant * 10 >= breaks * 9 else { return false }
-    return !isNarrowProse(passage, widest)
+    return isZigzag(passage) || !isNarrowProse(passage, widest)
+  }
+
+  /// Whether lines stand in by turns, as those of a stanza do; prose has at most its first line in.
+  private func isZigzag(_ passage: Passage) -> Bool {
+    let indents = passage.lines.filter { !text.isBlank($0) }.map { Int(text.source.lines[$0].indent) }
+    return zip(indents.dropFirst(), indents.dropFirst(2)).contains { abs($0 - $1) >= 2 }
   }
 
   /// Whether lines that could be longer are full all the same: prose wrapped narrower than the rest.
@@ -90,7 +98,12 @@ struct PassageShaper {
       let features = text.features[line]
       let indent = Int(text.source.lines[line].indent)
       lines += 1
-      if features.first == .upperCase || features.first == .quote || features.first == .dash { capitals += 1 }
+      switch features.first {
+      case .upperCase, .quote, .dash: capitals += 1
+      // `*And where they went we do not know,*`
+      case .mark where Self.isEmphasised(text.source.bytes[text.source.lines[line].text]): capitals += 1
+      case .none, .lowerCase, .otherLetter, .digit, .stop, .comma, .hyphen, .mark: break
+      }
       if features.digits > 1 || features.isCapitals { marked += 1 }
       longest = max(longest, Int(features.length))
       characters += Int(features.length)
@@ -99,6 +112,7 @@ struct PassageShaper {
     }
     // Short lines far from the margin, at different distances, stand in the middle of the page or at its right.
     if indents.least > paragraphing.margin + 11, longest * 2 < width { return rights == lines ? .trailing : .centered }
+    if lines >= 3, longest <= 66, marked * 3 <= lines, isZigzag(passage) { return .verse }
     if lines >= 3 || lines == 2 && indents.least > paragraphing.margin + 1, capitals * 10 >= lines * 7,
       marked * 3 <= lines,
       longest <= 66, lines > 4 || characters >= lines * 22
@@ -108,8 +122,12 @@ struct PassageShaper {
     return .lines
   }
 
+  private static func isEmphasised(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == line.last && (line.first == 0x2A || line.first == 0x5F || line.first == 0x2F)
+  }
+
   /// Whether every line stands in from the margin.
-  private func isSetIn(_ passage: Passage) -> Bool {
+  func isSetIn(_ passage: Passage) -> Bool {
     passage.lines.allSatisfy {
       text.isBlank($0)
         || Int(text.source.lines[$0].indent) >= max(paragraphing.margin, paragraphing.firstLineIndent) + 2

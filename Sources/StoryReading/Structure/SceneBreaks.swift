@@ -53,6 +53,8 @@ enum SceneBreaks {
       default: marks += 1
       }
     }
+    // `>` alone is a line of a quotation with nothing in it.
+    if text.count == 1, bytes[text.lowerBound] == 0x3E { return false }
     // A row of dots is a pause only where it is drawn out: `. . . . .`
     return marks > 0 || stops >= 4 && text.count > 6
   }
