@@ -99,14 +99,11 @@ import Testing
   @Test func listsAreLists() throws {
     func item(_ words: String) -> [Block] { [.paragraph(Paragraph([.text(words)]))] }
     #expect(
-      try blocks("1. Lamp oil.\n2. A wick, or two.").first
-        == .list(List(start: 1, items: [item("Lamp oil."), item("A wick, or two.")])))
-    #expect(
       try blocks("- boats\n- ropes\n- an old man").first
         == .list(List(items: [item("boats"), item("ropes"), item("an old man")])))
   }
 
-  @Test(arguments: ["- Who is there?\n- Nobody.", "1. A lamp.\n1. A lamp.", "* * *"])
+  @Test(arguments: ["- Who is there?\n- Nobody.", "1. A lamp.\n2. A wick.", "* * *"])
   func whatLooksLikeAListIsNone(body: String) throws {
     #expect(try !blocks(body).contains { if case .list = $0 { true } else { false } })
   }
@@ -126,7 +123,7 @@ import Testing
   }
 
   @Test func aSentenceGoesOnBehindAList() throws {
-    let found = try blocks("1. Lamp oil.\n2. A wick.\n\nand nothing else, because there was nothing else.")
+    let found = try blocks("* lamp oil\n* a wick\n\nand nothing else, because there was nothing else.")
     guard case .paragraph(let paragraph)? = found.last else {
       Issue.record("no paragraph")
       return

@@ -45,24 +45,22 @@ extension BlockBuilder {
     guard passage.lines.count >= 2, passage.lines.count <= 200,
       let first = ListMarker(text.source, passage.lines.lowerBound)
     else { return nil }
-    var items: [(marker: ListMarker, pieces: [Range<Int>])] = []
+    var items: [[Range<Int>]] = []
     var stops = 0
     for line in passage.lines where !text.isBlank(line) {
-      let words = text.source.lines[line].text
-      if let marker = ListMarker(text.source, line), marker.follows(first, items.count) {
-        items.append((marker, [marker.words]))
+      if let marker = ListMarker(text.source, line), marker.matches(first) {
+        items.append([marker.words])
       } else if paragraphing.width != nil, !items.isEmpty {
-        items[items.count - 1].pieces.append(words)
+        items[items.count - 1].append(text.source.lines[line].text)
       } else {
         return nil
       }
       if text.features[line].last == .stop { stops += 1 }
     }
     // What begins with a hyphen may be said: items are no sentences.
-    guard items.count >= 2, first.number != nil || !first.isDash || stops == 0 else { return nil }
-    for item in items { markers.append(item.marker.range) }
-    let blocks = items.map { [Block.paragraph(Paragraph(inlines.inlines(of: text.source, pieces: $0.pieces)))] }
-    return .list(List(start: first.number, items: blocks))
+    guard items.count >= 2, !first.isDash || stops == 0 else { return nil }
+    return .list(
+      List(items: items.map { [.paragraph(Paragraph(inlines.inlines(of: text.source, pieces: $0)))] }))
   }
 
   // MARK: What stands in from the margin
@@ -95,17 +93,13 @@ extension BlockBuilder {
   }
 }
 
-/// What stands before an item of a list: `1.`, `2)`, `-`, `•`.
+/// The mark before an item of a list: `-`, `*`, `+`, `•`. Items with numbers keep them and stay lines.
 struct ListMarker {
-  /// The number; `nil` for a mark.
-  var number: Int?
-  /// The marker's bytes.
-  var range: Range<Int>
   /// Where the item's words stand.
   var words: Range<Int>
   private var mark: UInt8
 
-  /// Whether it is a hyphen or a star, which may be something else.
+  /// Whether it is a hyphen, which may begin what somebody says.
   var isDash: Bool { mark == 0x2D }
 
   /// The marker at the head of a line; `nil` where none stands there.
@@ -113,23 +107,15 @@ struct ListMarker {
     let text = source.lines[line].text
     let bytes = source.bytes
     var at = text.lowerBound
-    let digits = bytes[text].prefix(3).prefix { (0x30...0x39).contains($0) }
-    if !digits.isEmpty {
-      at += digits.count
-      guard at < text.upperBound, bytes[at] == 0x2E || bytes[at] == 0x29 else { return nil }
-      mark = bytes[at]
-      number = RomanNumeral.arabic(digits)
-      at += 1
-    } else if bytes[at] == 0x2D || bytes[at] == 0x2A || bytes[at] == 0x2B {
+    switch bytes[at] {
+    case 0x2A, 0x2B, 0x2D:
       mark = bytes[at]
       at += 1
-    } else if bytes[text].starts(with: "•".utf8) {
+    case 0xE2 where bytes[text].starts(with: "•".utf8):
       mark = 0xE2
       at += 3
-    } else {
-      return nil
+    default: return nil
     }
-    range = text.lowerBound..<at
     guard at + 1 < text.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 else { return nil }
     while at < text.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
     words = at..<text.upperBound
@@ -137,8 +123,6 @@ struct ListMarker {
     guard bytes[words].contains(where: { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }) else { return nil }
   }
 
-  /// Whether it is the marker of the item at a place in the list that another begins.
-  func follows(_ first: ListMarker, _ place: Int) -> Bool {
-    mark == first.mark && number == first.number.map { $0 + place }
-  }
+  /// Whether it is the same mark as another.
+  func matches(_ other: ListMarker) -> Bool { mark == other.mark }
 }

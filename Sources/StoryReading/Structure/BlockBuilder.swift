@@ -8,9 +8,6 @@ struct BlockBuilder {
   var sceneGap: Int?
   var inlines: InlineReader
 
-  /// The numbers and marks before the items of lists, which the book's own take the place of, as ranges of the bytes.
-  var markers: [Range<Int>] = []
-
   let shaper: PassageShaper
   private let notes: NoteFinder
 

@@ -43,7 +43,6 @@ struct ChapterOutline {
       let closes = index > lastBody && heading.kind.closesBook
       roots.append(chapter, rank: closes ? .volume : heading.rank)
     }
-    repeated += builder.markers
     return roots.finished()
   }
 

@@ -130,7 +130,9 @@ private struct LineCensus {
       let indent = min(Int(text.source.lines[line].indent), 63)
       let length = Int(features.length)
       if textLines == 0 || gap > 0 {
-        starts[indent] += 1
+        // Where the next line stands in as far, it is no first line's indent.
+        let isAlone = line + 1 >= range.upperBound || text.isBlank(line + 1)
+        if isAlone || Int(text.source.lines[line + 1].indent) < indent || indent == 0 { starts[indent] += 1 }
         runs += 1
         if textLines > 0 {
           gaps[min(gap, 7)] += 1
