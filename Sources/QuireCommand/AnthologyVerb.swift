@@ -43,7 +43,10 @@ struct AnthologyVerb: ParsableCommand {
     var options = try book.conversionOptions(reading)
     options.force = output.force
     options.dryRun = output.dryRun
-    var plan = try AnthologyPlan(inputs: inputs.map(\.path), output: output.output?.path, options: options)
+    if inputs.count > 1, let file = inputs.first(where: { ["yaml", "yml"].contains($0.path.suffix) }) {
+      throw ValidationError("\(file.path.display) says everything by itself; name it alone")
+    }
+    var plan = try AnthologyPlan(inputs: inputs.map(\.path), options: options)
     plan.book = options.overrides.over(plan.book)
     if !editor.isEmpty { plan.editors = editor.map { Contributor(name: $0.text, role: .editor) } }
     if let order { plan.order = order.value }

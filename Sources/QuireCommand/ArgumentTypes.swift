@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bindery
+internal import EPUB
 
 /// A path as it was typed, bytes that are not UTF-8 included.
 struct PathArgument: ExpressibleByArgument {
@@ -13,30 +14,25 @@ struct PathArgument: ExpressibleByArgument {
   static var defaultCompletionKind: CompletionKind { .file() }
 }
 
-/// Words that go into a book: UTF-8, and not blank.
+/// Words that go into a book: UTF-8 on one line, without control characters, and not blank.
 struct Words: ExpressibleByArgument {
   let text: String
 
   init?(argument: String) {
     guard let text = String(validating: ArgumentBytes.bytes(of: argument), as: UTF8.self),
-      text.contains(where: { !$0.isWhitespace })
+      text.contains(where: { !$0.isWhitespace }),
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else { return nil }
     self.text = text
   }
 }
 
-/// A language by its BCP 47 tag (RFC 5646, section 2.1, the letters, figures and hyphens of it).
-struct LanguageTag: ExpressibleByArgument {
+/// A language by its BCP 47 tag, as books take it.
+struct Language: ExpressibleByArgument {
   let tag: String
 
   init?(argument: String) {
-    let parts = argument.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let areWellFormed = parts.allSatisfy { part in
-      (1...8).contains(part.count)
-        && part.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-    }
-    let primary = parts[0]
-    guard areWellFormed, (2...3).contains(primary.count), primary.allSatisfy({ $0 >= 0x41 }) else { return nil }
+    guard LanguageTag(argument) != nil else { return nil }
     tag = argument
   }
 }

@@ -68,7 +68,7 @@ struct BookArguments: ParsableArguments {
   var author: [Words] = []
 
   @Option(help: .init("The language, as a tag such as en or pt-BR.", valueName: "tag"))
-  var language: LanguageTag?
+  var language: Language?
 
   @Option(help: .init("Who publishes the book.", valueName: "name"))
   var publisher: Words?

@@ -51,4 +51,11 @@ import Testing
       for b in names where a != b { #expect(a.precedes(b) != b.precedes(a)) }
     }
   }
+
+  @Test(arguments: [
+    ("all.epub", "all-2.epub"), ("a/Dr. Grey.epub", "a/Dr. Grey-2.epub"), ("all.kepub.epub", "all-2.kepub.epub"),
+  ])
+  func volumesAreNumberedBehindTheirName(path: String, expected: String) {
+    #expect(FilePath(path).numbered(2) == FilePath(expected))
+  }
 }

@@ -175,6 +175,17 @@ import Testing
     #expect(try place.data("x.epub") == place.data("z.epub"))
   }
 
+  @Test func draftLeavesOutWhatItCantNameAndSaysSo() throws {
+    let place = try place()
+    try place.write(Data("%PDF-1.4\0".utf8), to: "harbour/bad.txt")
+    let run = try place.shell(
+      #"cp harbour/1.txt "harbour/$(printf 'caf\351').txt"; quire anthology harbour --write a.yaml"#)
+    #expect(run.status == 1)
+    #expect(run.messageLines.filter { $0.contains(": error: ") }.count == 2)
+    #expect(run.messages.contains("quire: 4 stories"))
+    #expect(try place.quire("anthology", "a.yaml", "-o", "x.epub", "--no-cover").status == 0)
+  }
+
   @Test func draftReadsBackAndTellsDuplicates() throws {
     let place = try place()
     try place.write(Self.story("Ebb again", "I. C.", "The tide went out and stayed out."), to: "harbour/far/5.txt")
@@ -193,6 +204,7 @@ import Testing
     ["anthology", "harbour", "-o", "x.epub", "--split", "much"],
     ["anthology", "harbour", "-o", "x.epub", "--split", "-1k"],
     ["anthology", "harbour", "-o", "x.epub", "--order", "size"],
+    ["anthology", "a.yaml", "harbour", "-o", "x.epub"], ["convert", "harbour", "--language", "xx-y"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let place = try place()

@@ -137,6 +137,27 @@ import Testing
     #expect(try place.entry("EPUB/package.opf", of: "after.epub").contains(">Rosalind Hope</dc:creator>"))
   }
 
+  @Test func sidecarAsItWasDraftedChangesNoPage() throws {
+    let place = try Workplace()
+    try place.write(
+      """
+      Title: The Lamp
+      Author: Rosalind Grey <ros@example.org> with thanks
+      Summary: A *lamp* goes out.
+      Language: English, mostly
+      Series: Harbour Lights, part 3 of 7
+      Disclaimer: Not mine.
+      Published: March 2009, in a hurry
+
+      The lamp above the harbour office had been burning since four o'clock.
+
+      """, to: "lamp.txt")
+    _ = try place.quire("convert", "lamp.txt", "-o", "before.epub", "--no-cover")
+    #expect(try place.quire("inspect", "lamp.txt", "--write").status == 0)
+    _ = try place.quire("convert", "lamp.txt", "-o", "after.epub", "--no-cover")
+    #expect(try place.text(of: "after.epub") == place.text(of: "before.epub"))
+  }
+
   @Test func anyNumberOfWorkersMakesTheSameBooks() throws {
     let place = try Workplace()
     for number in 1...40 {

@@ -32,8 +32,17 @@ public struct AnthologyDraft: Sendable {
             }
           } catch {
             diagnostics.append(error.diagnostic)
+            return nil
           }
-          let names = story.input.files.map { YAMLNode(.scalar($0.relative(to: path.folder).display)) }
+          let files = story.input.files.map { $0.relative(to: path.folder) }
+          if let file = files.first(where: { FilePath($0.display) != $0 }) {
+            diagnostics.append(
+              Diagnostic(
+                .error, "name-unwritable", at: .init(file: file.display), "YAML can't hold this name",
+                remedy: "rename the file"))
+            return nil
+          }
+          let names = files.map { YAMLNode(.scalar($0.display)) }
           return names.count == 1 ? names[0] : YAMLNode(.mapping([.init("file", .list(names))]))
         }
       )
@@ -50,7 +59,7 @@ public struct AnthologyDraft: Sendable {
       }
     }
     if !titled.isEmpty { entries.append(.init("parts", .list(titled))) }
-    storyCount = plan.storyCount
+    storyCount = parts.reduce(0) { $0 + $1.stories.count }
     self.diagnostics = diagnostics
     yaml = YAMLWriter.write(comment: Self.explanation, YAMLNode(.mapping(entries)))
   }

@@ -50,11 +50,9 @@ public struct AnthologyPlan: Sendable {
   /// Plans an anthology of files and folders, or what one `anthology.yaml` says.
   ///
   /// A folder's own folders become parts, and its name the title.
-  /// - Parameters:
-  ///   - output: the book, whose folder may lie among the stories.
-  ///   - options: how the stories are found and read.
+  /// - Parameter options: how the stories are found and read.
   /// - Throws: what is wrong with the anthology's file.
-  public init(inputs: [FilePath], output: FilePath?, options: ConversionOptions) throws(Refusal) {
+  public init(inputs: [FilePath], options: ConversionOptions) throws(Refusal) {
     if inputs.count == 1, ["yaml", "yml"].contains(inputs[0].suffix) {
       self = try AnthologyFile.read(inputs[0], options)
       return

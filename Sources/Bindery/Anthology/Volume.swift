@@ -54,7 +54,8 @@ extension AnthologyStory {
 extension FilePath {
   /// The path of a volume: `all.epub` becomes `all-2.epub`, `all.kepub.epub` `all-2.kepub.epub`.
   func numbered(_ number: Int) -> FilePath {
-    let first = name.prefix { $0 != .dot }
-    return folder.appending(first + Array("-\(number)".utf8) + name.dropFirst(first.count))
+    let isKobo = FilePath(bytes: stem).suffix == "kepub"
+    let base = isKobo ? FilePath(bytes: stem).stem : stem
+    return folder.appending(base + Array("-\(number)".utf8) + name.dropFirst(base.count))
   }
 }

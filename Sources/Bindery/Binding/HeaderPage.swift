@@ -28,9 +28,9 @@ enum HeaderPage {
     var rest = Substring(words)
     while !rest.isEmpty {
       if let name = names.filter({ !$0.isEmpty && rest.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
-        rest = rest.dropFirst(name.count)
+        rest = Substring(rest.utf8.dropFirst(name.utf8.count))
       } else if let joint = joints.first(where: { rest.hasPrefix($0) }) {
-        rest = rest.dropFirst(joint.count)
+        rest = Substring(rest.utf8.dropFirst(joint.utf8.count))
       } else {
         return false
       }
@@ -45,18 +45,20 @@ enum HeaderPage {
 
   /// The letters and figures alone, made small.
   private static func folded(_ text: String) -> String {
-    var letters = String.UnicodeScalarView()
+    var letters: [UInt8] = []
+    letters.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      switch scalar {
-      // Most names are of these alone, and to ask Unicode's tables of each takes a hundred times as long.
-      case "a"..."z", "0"..."9": letters.append(scalar)
-      case "A"..."Z": letters.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      case "\0"..."\u{7F}": break
-      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
-        letters.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      default: break
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        switch byte {
+        case 0x41...0x5A: letters.append(byte | 0x20)
+        case 0x61...0x7A, 0x30...0x39: letters.append(byte)
+        default: break
+        }
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        letters += scalar.properties.lowercaseMapping.utf8
       }
     }
-    return String(letters)
+    return String(decoding: letters, as: UTF8.self)
   }
 }

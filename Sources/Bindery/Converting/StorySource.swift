@@ -45,7 +45,7 @@ package struct StorySource: Sendable {
     case .standardInput:
       return StorySource(
         file: try Refusal.of { () throws(FileError) in try .readStandardInput() }, laterParts: [],
-        name: Array(input.display.utf8),
+        name: [],
         firstDisplay: input.display,
         display: input.display, sidecar: nil, overrides: options, diagnostics: [], cover: nil)
     case .file(let path): return try read(input, path, laterParts: [], over: options, paths: paths)

@@ -33,7 +33,7 @@ package struct UnderstoodStory: Sendable {
     }
     let reading = try read(source.file, source.name, source.firstDisplay)
     var story = reading.story
-    var names = [reading.fileName]
+    var names = [source.name.isEmpty ? source.display : reading.fileName]
     var found = reading.diagnostics(in: source.firstDisplay)
     if !source.laterParts.isEmpty {
       var parts = [story]

@@ -135,8 +135,17 @@ package enum Sidecar {
     let isDate =
       (1...3).contains(parts.count) && numbers.count == parts.count && parts[0].count == 4
       && parts.dropFirst().allSatisfy { $0.count == 2 } && (numbers.count < 2 || (1...12).contains(numbers[1]))
-      && (numbers.count < 3 || (1...31).contains(numbers[2]))
+      && numbers[0] > 0 && (numbers.count < 3 || (1...days(of: numbers[1], in: numbers[0])).contains(numbers[2]))
     guard isDate else { throw value.mismatch(name, "a year, month or day: 2009, 2009-03 or 2009-03-14") }
     return text
+  }
+
+  /// How many days a month has.
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 }

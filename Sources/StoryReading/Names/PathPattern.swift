@@ -41,7 +41,7 @@ public struct PathPattern: Sendable, Hashable {
     guard path.count >= levels.count else { return nil }
     var values: Values = [:]
     for (pieces, name) in zip(levels, path.suffix(levels.count)) {
-      guard Self.match(pieces[...], name[...], &values) else { return nil }
+      guard Self.match(pieces, Array(name), &values) else { return nil }
     }
     values[.any] = nil
     return values
@@ -56,24 +56,30 @@ public struct PathPattern: Sendable, Hashable {
   }
 
   /// Matches pieces against a name, shortest fields first; `values` is only meant where it returns true.
-  private static func match(_ pieces: ArraySlice<Template.Piece>, _ name: Substring, _ values: inout Values) -> Bool {
-    guard let piece = pieces.first else { return name.isEmpty }
-    let rest = pieces.dropFirst()
-    switch piece {
-    case .text(let text):
-      return name.hasPrefix(text) && match(rest, name.dropFirst(text.count), &values)
-    case .field(let field):
-      var end = name.startIndex
-      while end < name.endIndex {
-        guard field != .position || name[end].isNumber || name[end] == "." else { return false }
-        end = name.index(after: end)
-        guard match(rest, name[end...], &values) else { continue }
-        let value = String(name[..<end])
-        values[field] = field == .position ? value.droppingZeros : value
-        return true
+  ///
+  /// What failed once is not tried again, so that no name takes time beyond the square of its length.
+  private static func match(_ pieces: [Template.Piece], _ name: [Character], _ values: inout Values) -> Bool {
+    var failed: Set<[Int]> = []
+    func match(_ piece: Int, _ start: Int) -> Bool {
+      guard piece < pieces.count else { return start == name.count }
+      guard !failed.contains([piece, start]) else { return false }
+      switch pieces[piece] {
+      case .text(let text):
+        if name[start...].starts(with: text), match(piece + 1, start + text.count) { return true }
+      case .field(let field):
+        var end = start
+        while end < name.count, field != .position || name[end].isNumber || name[end] == "." {
+          end += 1
+          guard match(piece + 1, end) else { continue }
+          let value = String(name[start..<end])
+          values[field] = field == .position ? value.droppingZeros : value
+          return true
+        }
       }
+      failed.insert([piece, start])
       return false
     }
+    return match(0, 0)
   }
 
   private static let what = "path pattern"

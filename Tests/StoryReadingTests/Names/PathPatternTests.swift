@@ -18,6 +18,11 @@ import Testing
     #expect(pattern.values(in: ["Ines Calloway", "3 - "]) == nil)
   }
 
+  @Test func nameThatFitsInManyWaysTakesNoTimeToSpeakOf() throws {
+    let pattern = try PathPattern("{any} {any} {any} {any} {author} {series} {title}x")
+    #expect(pattern.values(in: [String(repeating: "a ", count: 120)]) == nil)
+  }
+
   @Test func partsMayBeIgnored() throws {
     #expect(try PathPattern("{any}/{author}/{title}").values(in: ["x", "y", "z"]) == [.author: "y", .title: "z"])
     #expect(
