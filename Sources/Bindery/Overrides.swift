@@ -71,48 +71,64 @@ public struct Overrides: Sendable, Hashable {
     }
   }
 
+  /// What these overrides say that was not read already.
+  ///
+  /// A header line says more than its value (an address behind a name, emphasis in a summary): who repeats the value, as
+  /// a drafted sidecar does, takes nothing of it away.
+  package func news(to metadata: Metadata) -> Overrides {
+    var news = self
+    if title == metadata.title?.value { news.title = nil }
+    if authors == metadata.authors.map(\.value) { news.authors = nil }
+    if language == metadata.language?.value { news.language = nil }
+    if publisher == metadata.publisher { news.publisher = nil }
+    if subjects == metadata.subjects { news.subjects = nil }
+    if rights == metadata.rights { news.rights = nil }
+    if summary == metadata.summary { news.summary = nil }
+    if series == metadata.series { news.series = nil }
+    if published == metadata.published { news.published = nil }
+    if source == metadata.source { news.source = nil }
+    return news
+  }
+
   /// Lays what the person said over what was read: in what the package document says, and in the header that the
   /// front matter shows.
-  ///
-  /// A header line goes only where the person says something else than it: one that says more than its value (an
-  /// address behind a name) keeps its words.
   package func apply(to metadata: inout Metadata) {
     if let title {
-      if metadata.title?.value != title { metadata.replaceHeader(.title, by: []) }
       metadata.title = Attested(title)
+      metadata.replaceHeader(.title, by: [])
     }
     if let authors {
-      if metadata.authors.map(\.value) != authors { metadata.replaceHeader(.author, by: []) }
       metadata.authors = authors.map { Attested($0) }
+      metadata.replaceHeader(.author, by: [])
     }
     if let language {
-      if metadata.language?.value != language { metadata.replaceHeader(.language, by: []) }
       metadata.language = Attested(language)
+      metadata.replaceHeader(.language, by: [])
     }
     if let publisher {
-      if metadata.publisher != publisher { metadata.replaceHeader(.publisher, by: []) }
       metadata.publisher = publisher
+      metadata.replaceHeader(.publisher, by: [])
     }
     if let subjects { metadata.subjects = subjects }
     if let rights {
-      if metadata.rights != rights { metadata.replaceHeader(.disclaimer, by: rights) }
       metadata.rights = rights
+      metadata.replaceHeader(.disclaimer, by: rights)
     }
     if let summary {
-      if metadata.summary != summary { metadata.replaceHeader(.summary, by: [summary]) }
       metadata.summary = summary
+      metadata.replaceHeader(.summary, by: [summary])
     }
     if let series {
-      if metadata.series != series { metadata.replaceHeader(.series, by: []) }
       metadata.series = series
+      metadata.replaceHeader(.series, by: [])
     }
     if let published {
-      if metadata.published != published { metadata.replaceHeader(.published, by: [published]) }
       metadata.published = published
+      metadata.replaceHeader(.published, by: [published])
     }
     if let source {
-      if metadata.source != source { metadata.replaceHeader(.source, by: [source]) }
       metadata.source = source
+      metadata.replaceHeader(.source, by: [source])
     }
     if let identifier { metadata.identifier = identifier }
   }

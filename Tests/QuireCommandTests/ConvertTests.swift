@@ -146,15 +146,16 @@ import Testing
       Summary: A *lamp* goes out.
       Language: English, mostly
       Series: Harbour Lights, part 3 of 7
-      Disclaimer: Not mine.
+      Disclaimer: It isn't "mine".
       Published: March 2009, in a hurry
 
       The lamp above the harbour office had been burning since four o'clock.
 
       """, to: "lamp.txt")
-    _ = try place.quire("convert", "lamp.txt", "-o", "before.epub", "--no-cover")
+    let time = ["SOURCE_DATE_EPOCH": "86400"]
+    _ = try place.quire("convert", "lamp.txt", "-o", "before.epub", "--no-cover", environment: time)
     #expect(try place.quire("inspect", "lamp.txt", "--write").status == 0)
-    _ = try place.quire("convert", "lamp.txt", "-o", "after.epub", "--no-cover")
+    _ = try place.quire("convert", "lamp.txt", "-o", "after.epub", "--no-cover", environment: time)
     #expect(try place.text(of: "after.epub") == place.text(of: "before.epub"))
   }
 

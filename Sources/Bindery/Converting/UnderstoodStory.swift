@@ -21,9 +21,9 @@ package struct UnderstoodStory: Sendable {
   ///
   /// - Throws: why it can't be read.
   package init(_ source: StorySource) throws(Refusal) {
-    overrides = source.overrides
+    let said = source.overrides
     let reader = StoryReader(
-      options: ReadingOptions(encoding: overrides.encoding, chapterPattern: overrides.chapterPattern))
+      options: ReadingOptions(encoding: said.encoding, chapterPattern: said.chapterPattern))
     func read(_ file: InputFile, _ name: [UInt8], _ display: String) throws(Refusal) -> Reading {
       do throws(ReadingError) {
         return try reader.read(file.bytes, fileName: name)
@@ -46,13 +46,13 @@ package struct UnderstoodStory: Sendable {
       }
       story = JoinedStory.join(parts)
     }
+    overrides = said.news(to: story.metadata)
     overrides.apply(to: &story.metadata)
     self.story = story
     fileNames = names
     encoding = reading.encoding
     paragraphing = reading.paragraphing
-    let overrides = overrides
-    diagnostics = source.diagnostics + found.filter { !overrides.settle($0) }
+    diagnostics = source.diagnostics + found.filter { !said.settle($0) }
   }
 
   /// Whether a doubt is one of the story as a whole.
