@@ -57,6 +57,7 @@ public struct StoryReader: Sendable {
     var decoration = LetterTally(of: inlines.removed)
     decoration -= LetterTally(of: inlines.added)
     for range in structure.repeated { decoration += LetterTally(of: text.source.bytes[range]) }
+    for range in structure.supplied { decoration -= LetterTally(of: text.source.bytes[range]) }
     for range in header.decoration { decoration += LetterTally(of: text.source.bytes[range]) }
     var whole: HeaderField?
     for field in header.metadata.header {

@@ -165,6 +165,26 @@ import Testing
     #expect(found.backMatter.count == 1)
   }
 
+  @Test(arguments: [" . . . . 1", ""])
+  func numbersAloneHaveTheTitlesOfTheContents(page: String) throws {
+    let reading = try StoryReader().read(
+      Array(
+        (Self.head + "CONTENTS\n\nI. The Lamp\(page)\nII. The Path\(page)\nIII. The Bar\(page)\n\n\n\n"
+          + "I\n\n@\n\n\nII\n\n@\n\n\nIII\n\n@\n").replacing("@", with: Self.prose).utf8), fileName: "light.txt")
+    #expect(reading.story.chapters.map(entry) == ["I | The Lamp", "II | The Path", "III | The Bar"])
+    #expect(reading.story.backMatter.count == 1)
+    #expect(!reading.findings.contains { $0.message.contains("letters") })
+  }
+
+  @Test func aFewNumbersAloneAreNotThoseOfTheContents() throws {
+    let titles = ["The Lamp", "The Path", "The Bar", "The Tide", "The Boats"]
+    let numbers = ["I", "II", "III", "IV", "V"]
+    let list = zip(numbers, titles).map { "\($0). \($1)\n" }.joined()
+    let heads = ["I", "II"] + zip(numbers, titles).dropFirst(2).map { "\($0). \($1)" }
+    let found = try chapters("CONTENTS\n\n\(list)\n\n\n\(heads.map { "\($0)\n\n@\n\n\n" }.joined())")
+    #expect(found.map(entry) == ["I", "II", "III | The Bar", "IV | The Tide", "V | The Boats"])
+  }
+
   @Test(arguments: [
     "@\n\nChapter one was the hardest, she thought.\n\n@\n",
     "@\n\n\"Part two,\" he said.\n\n@\n",

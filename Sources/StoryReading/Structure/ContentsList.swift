@@ -42,6 +42,27 @@ struct ContentsList: Sendable {
   /// Whether a list has an entry of such words; `hash` is a title's, or that of a name alone (`Prologue`).
   func lists(_ hash: UInt64) -> Bool { byWords[hash] != nil }
 
+  /// Gives headings that are numbers alone the titles that the list has for those numbers.
+  func supplyTitles(of headings: inout [Heading]) {
+    var titles: [Int: [Range<Int>]] = [:]
+    for entry in entries {
+      guard let number = entry.wording.number, !entry.wording.title.isEmpty else { continue }
+      titles[number, default: []].append(entry.wording.title)
+    }
+    let bare = headings.indices.filter { headings[$0].title.isEmpty && headings[$0].number != nil }
+    let found = bare.compactMap { at in
+      // Where parts begin to count anew, a number does not say which title is meant.
+      headings[at].number.flatMap { titles[$0] }.flatMap { $0.count == 1 && $0[0].count <= 80 ? (at, $0[0]) : nil }
+    }
+    // Most numbers have a title, and most titles a number: else the list is of other divisions than the numbered ones.
+    guard found.count >= 2, found.count * 5 >= bare.count * 4, found.count * 5 >= titles.count * 4 else { return }
+    for (at, title) in found {
+      headings[at].title = [title]
+      headings[at].isTitleSupplied = true
+      headings[at].rule += ", title from the contents"
+    }
+  }
+
   private mutating func add(_ region: Range<Int>, _ finder: ContentsFinder) {
     regions.append(region)
     for entry in finder.entries(in: region) {
@@ -76,7 +97,8 @@ private struct ContentsFinder {
     var passage = head + 1
     while passage < survey.passages.endIndex, !isProse(survey.passages[passage]) {
       let entries = entries(in: passage..<passage + 1)
-      let hashes = entries.flatMap { keys(of: $0.wording) }
+      let isFirst = first.isEmpty
+      let hashes = entries.flatMap { keys(of: $0.wording, isFirst: isFirst) }
       if first.isEmpty {
         first.formUnion(hashes)
       } else if !first.isDisjoint(with: hashes) {
@@ -139,8 +161,12 @@ private struct ContentsFinder {
   }
 
   /// The hashes that tell that an entry comes again: its words, and its division's number.
-  private func keys(of wording: HeadingWording) -> [UInt64] {
+  private func keys(of wording: HeadingWording, isFirst: Bool) -> [UInt64] {
     var keys = hashes(of: wording)
+    // The list's first number comes again alone over its chapter; with another title it is that of the next part.
+    if wording.form == .number, let number = wording.number, isFirst || wording.title.isEmpty {
+      keys.append(0xFF << 32 | UInt64(number))
+    }
     if case .division(let rank) = wording.form, let number = wording.number {
       keys.append(UInt64(rank.rawValue) << 32 | UInt64(number))
     }

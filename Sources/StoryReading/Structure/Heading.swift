@@ -17,6 +17,8 @@ struct Heading: Sendable {
   /// The pieces of the text that are its label and its title.
   var label: [Range<Int>]
   var title: [Range<Int>]
+  /// Whether the title was taken from the list of contents.
+  var isTitleSupplied = false
   /// The larger division that the same line names.
   var above: HeadingWording.Above?
   /// The story's title, where the heading says it again.
@@ -101,6 +103,7 @@ struct HeadingDetector {
       free = heading.passages.upperBound
       headings.append(heading)
     }
+    contents.supplyTitles(of: &headings)
     HeadingLevels.settle(&headings)
     return headings
   }

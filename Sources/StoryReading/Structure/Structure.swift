@@ -10,6 +10,8 @@ struct Structure: Sendable {
   var setAsideLine: Int?
   /// Words that stand in the book once though the file has them again, as ranges of the bytes.
   var repeated: [Range<Int>]
+  /// Words that stand in the book twice though the file has them once: titles taken from a list of contents.
+  var supplied: [Range<Int>]
   /// How the paragraphs were told apart.
   var paragraphing: Paragraphing
   /// What is doubtful.
@@ -50,6 +52,7 @@ struct Structure: Sendable {
     chapters = outline.chapters()
     setAside = outline.setAside
     repeated = outline.repeated
+    supplied = headings.filter(\.isTitleSupplied).flatMap(\.title)
     setAsideLine = outline.setAsideLine
     inlines = outline.builder.inlines
     Self.head(&chapters, text, opening, &inlines)
