@@ -1,5 +1,5 @@
 // Huffman codes for the JPEGs of drawn covers (ITU-T T.81, annex C): flat colours with sharp edges, unlike the photographs
-// that the standard's own codes were fitted to. They save 10 to 15 kB a cover and cost no time.
+// that the standard's own codes were fitted to. They save 10 kB a cover and cost no time.
 //
 // Fitted by taking the best codes for one large picture of some fifty covers (`jpegtran -optimize`) and giving the symbols
 // that did not occur in it the longest codes. Every symbol that a baseline JPEG can hold has one.

@@ -18,14 +18,16 @@ struct Artwork {
       return isLong ? [.cloth, .hills, .rays, .sea, .window] : allCases
     }
 
-    /// The JPEG quality at which nearly all of its covers fit the limit of bytes at the first try: a second costs as much
-    /// time as all the drawing.
+    /// The JPEG quality at which nine in ten of its covers fit the limit of bytes at the first try: a second costs as much
+    /// time as all the drawing. Measured on covers of 300 titles.
     var quality: Int {
       switch self {
       case .hills, .sea, .window: 62
-      case .mosaic, .rays, .orbits: 52
-      case .label, .cloth: 46
-      case .wreath: 42
+      case .wreath: 46
+      case .mosaic: 44
+      case .rays: 42
+      case .orbits: 38
+      case .label, .cloth: 34
       }
     }
 

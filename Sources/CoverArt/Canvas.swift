@@ -34,7 +34,7 @@ final class Canvas: @unchecked Sendable {
     drawing_reset(page)
   }
 
-  /// The picture as a JPEG of at most `limit` bytes: of the given quality, or the next lower one that allows it.
+  /// The picture as a JPEG of at most `limit` bytes: of the given quality, or one that is as much lower as it has to be.
   func jpeg(quality: Int, limit: Int) throws(CoverError) -> [UInt8] {
     if let reason = drawing_error(page) { throw .drawingFailed(String(cString: reason)) }
     var quality = quality
@@ -45,7 +45,9 @@ final class Canvas: @unchecked Sendable {
       }
       if count <= limit { return Array(UnsafeBufferPointer(start: bytes, count: count)) }
       guard quality > 5 else { throw .drawingFailed("the picture takes \(count) bytes") }
-      quality = max(5, quality * 7 / 10)
+      // Bytes go with somewhat less than the square root of the quality.
+      let excess = Double(limit) / Double(count)
+      quality = max(5, Int(Double(quality) * excess * excess * 0.9))
     }
   }
 

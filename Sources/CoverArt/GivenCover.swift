@@ -31,9 +31,7 @@ public enum GivenCover {
   private static func scaled(
     _ bytes: [UInt8], _ header: PictureHeader, as format: drawing_format
   ) throws(CoverError) -> [UInt8] {
-    if let library = drawing_load() ?? drawing_load_reader() {
-      throw .libraryMissing(library: String(cString: library))
-    }
+    if let library = drawing_load() { throw .libraryMissing(library: String(cString: library)) }
     let scale = min(1, Double(scaledSide) / Double(max(header.width, header.height)))
     var (width, height) = (Double(header.width) * scale, Double(header.height) * scale)
     if !header.quarterTurns.isMultiple(of: 2) { swap(&width, &height) }

@@ -15,7 +15,6 @@ def check(paths):
         if len(book.covers) != 1:
             yield f"{book.name}: {len(book.covers)} covers"
         for file in book.covers:
-            # Pillow decodes with libjpeg, which is no part of what wrote the file.
             cover = Image.open(file)
             cover.load()
             if cover.format != "JPEG" or cover.size != SIZE:

@@ -1,8 +1,8 @@
-// Drawing on a page of pixels: Cairo for shapes, Pango for letters, libjpeg for pictures that are given.
+// Drawing on a page of pixels: Cairo for shapes, Pango for letters, libjpeg-turbo for files.
 //
-// The libraries are loaded by drawing_load() and drawing_load_reader() and not before, so that a program that draws nothing
-// does not pay for them. The few functions of Cairo and Pango that are used are declared in cdrawing.c: neither headers nor
-// import libraries are needed to build.
+// The libraries are loaded by drawing_load() and not before, so that a program that draws nothing does not pay for them.
+// The few functions of Cairo and Pango that are used are declared in cdrawing.c: of all headers only libjpeg's is needed to
+// build, and nothing is linked.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,8 +10,6 @@
 
 /// Loads the libraries, once; safe from any thread. Null when they are there, else the name of the library that is not.
 const char *_Nullable drawing_load(void);
-/// Loads what reads JPEGs, in the same way.
-const char *_Nullable drawing_load_reader(void);
 /// Begins to load what draws in a thread of its own, so that they are there when the first page is drawn.
 void drawing_prepare(void);
 
