@@ -14,7 +14,14 @@ enum Fallbacks {
   ) {
     let stem = fileName.lastIndex(of: 0x2E).map { fileName[..<$0] } ?? fileName[...]
     let name = FileName(stem: stem, encoding: encoding)
-    if story.metadata.title == nil { completeTitle(&story, name, &findings) }
+    let opening = firstParagraph(of: story.chapters)
+    if opening == nil {
+      findings.append(
+        Finding(
+          .warning, "story-empty", "no story stands here beside its header and its archive's words",
+          remedy: "see that the file is whole, and with quire inspect what its lines were taken for"))
+    }
+    if story.metadata.title == nil { completeTitle(&story, name, opening, &findings) }
     if story.metadata.authors.isEmpty { completeAuthors(&story, name, &findings) }
     if story.metadata.series.isEmpty, let series = name.series { story.metadata.series = [series] }
     if story.metadata.language == nil {
@@ -24,17 +31,22 @@ enum Fallbacks {
     }
   }
 
-  private static func completeTitle(_ story: inout Story, _ name: FileName, _ findings: inout [Finding]) {
+  private static func completeTitle(
+    _ story: inout Story, _ name: FileName, _ opening: (words: String, line: Int?)?, _ findings: inout [Finding]
+  ) {
     if let title = name.title {
       story.metadata.title = Attested(title, evidence: Evidence(line: nil, rule: "file name", confidence: 0.7))
       findings.append(
         Finding(
           .warning, "title-guessed", "no title in the story; took “\(title)” from the file's name", remedy: giveTitle))
-    } else if let (title, line) = openingWords(of: story) {
+    } else if let (words, line) = opening {
+      let title = OpeningWords.title(from: words)
       story.metadata.title = Attested(title, evidence: Evidence(line: line, rule: "opening words", confidence: 0.3))
       findings.append(
         Finding(
           .warning, "title-guessed", line: line, "no title in the story; took its opening words", remedy: giveTitle))
+    } else {
+      findings.append(Finding(.warning, "title-unknown", "no title in the story", remedy: giveTitle))
     }
   }
 
@@ -55,23 +67,7 @@ enum Fallbacks {
     }
   }
 
-  /// The story's first words as they stand: six or more, to the end of the sentence or about 60 characters.
-  private static func openingWords(of story: Story) -> (String, line: Int?)? {
-    guard let (text, line) = firstParagraph(of: story.chapters) else { return nil }
-    var title = ""
-    var words = 0
-    for word in text.split(separator: " ") {
-      guard words < 6 || title.count + 1 + word.count <= 60 else { break }
-      if words > 0 { title += " " }
-      title += word
-      words += 1
-      if words >= 6, let last = word.last(where: { !"\"'”’»)*_".contains($0) }), ".!?…".contains(last) { break }
-    }
-    while let last = title.last, ",;:-–—".contains(last) { title.removeLast() }
-    return (title, line)
-  }
-
-  private static func firstParagraph(of chapters: [Chapter]) -> (String, line: Int?)? {
+  private static func firstParagraph(of chapters: [Chapter]) -> (words: String, line: Int?)? {
     for chapter in chapters {
       if let words = firstWords(of: chapter.blocks) { return (words, chapter.evidence.line) }
       if let found = firstParagraph(of: chapter.children) { return found }
@@ -84,7 +80,7 @@ enum Fallbacks {
       switch block {
       case .paragraph(let paragraph):
         let words = paragraph.inlines.plainText
-        if words.contains(where: \.isLetter) { return words }
+        if words.contains(where: { $0.isLetter || $0.isNumber }) { return words }
       case .quotation(let quotation):
         if let words = firstWords(of: quotation.blocks) { return words }
       case .verse(let verse):

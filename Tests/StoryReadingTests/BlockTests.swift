@@ -173,6 +173,19 @@ import Testing
     #expect(found.stanzas.map(\.count) == [4])
   }
 
+  /// However short the story is in which they stand: what is wrapped goes on in small letters.
+  @Test(arguments: [[4, 0, 0], [3, 0, 3, 3, 0], [0, 1, 1, 3], [1, 0, 1, 0], [0, 0, 0]])
+  func aSongAmongUnwrappedParagraphsKeepsItsLines(order: [Int]) throws {
+    let song = "Roses are red and lost are the words\nViolets are blue in the rain\nSo it goes"
+    let body = order.map { $0 == 0 ? song : Self.sentences[$0] }.joined(separator: "\n\n")
+    let story = try read(body).story
+    #expect(try words(read(body)) == order.filter { $0 > 0 }.map { Self.sentences[$0] })
+    let stanzas = story.chapters[0].blocks.flatMap { block -> [[Verse.Line]] in
+      if case .verse(let verse) = block { verse.stanzas } else { [] }
+    }
+    #expect(stanzas.map(\.count) == order.filter { $0 == 0 }.map { _ in 3 })
+  }
+
   @Test func dialogueIsNoVerse() throws {
     let lines = ["\"Yes.\"", "\"No.\"", "\"Why not?\"", "\"Because.\"", Self.sentences[0], Self.sentences[1]]
     #expect(try words(read(lines.joined(separator: "\n"))) == lines)

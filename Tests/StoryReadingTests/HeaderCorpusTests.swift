@@ -82,7 +82,7 @@ import Testing
       : metadata.header.map {
         "\($0.label.isEmpty ? "" : $0.label + " ")= \($0.paragraphs.map(\.plainText).joined(separator: " // "))"
       }
-    facts["finding"] = header.findings.map(\.code)
+    if !header.findings.isEmpty { facts["finding"] = header.findings.map(\.code) }
     facts["body"] = header.body.first { !source.lines[$0].isBlank }.map { [source.string($0)] }
     facts["heading"] = header.headings.isEmpty ? nil : header.headings.map { source.string($0) }
     return facts

@@ -51,3 +51,47 @@ import Testing
     #expect(story.chapters.flatMap(\.blocks).contains(.sceneBreak(SceneBreak(printed: line))))
   }
 }
+
+/// What a story that says little of itself is given, and what is said of one that is not there.
+@Suite struct FallbackTests {
+  private func read(_ text: String) throws -> Reading {
+    try StoryReader().read(Array(text.utf8), fileName: "000_b77f3.txt")
+  }
+
+  private func codes(_ text: String) throws -> [String] { try read(text).findings.map(\.code) }
+
+  @Test(arguments: [
+    "Title: T\nAuthor: Ana Pike\n", "Title: T\n\nChapter One\n", "* * *\n", "x",
+    "*** START OF THE PROJECT GUTENBERG EBOOK EBB ***\n\n*** END OF THE PROJECT GUTENBERG EBOOK EBB ***\n",
+  ])
+  func aStoryThatIsNotThereIsTold(text: String) throws {
+    #expect(try codes(text).contains("story-empty"))
+  }
+
+  @Test(arguments: ["Title: T\n\nNobody came.\n", "Title: T\n\n1984\n\nThe year was over.\n"])
+  func aStoryThatIsThereIsNotCalledEmpty(text: String) throws {
+    #expect(try !codes(text).contains("story-empty"))
+  }
+
+  @Test(arguments: [
+    // The end of a sentence, of six words or more.
+    (
+      "It rained. The boats were in, and nobody minded. There was supper, and a lamp, and more of both.",
+      "It rained. The boats were in, and nobody minded."
+    ),
+    // Six words at least, about 60 characters at most.
+    (
+      "The foghorn at Penhallow said its one word every two minutes, and had done so for as long as anybody knew.",
+      "The foghorn at Penhallow said its one word every two"
+    ),
+    // Where no space parts words, the first sentence with what closes behind it.
+    ("霧笛は二分ごとに一度鳴った。誰も聞いていなかった。夜の底が白くなった。港には船が一艘もなかった。", "霧笛は二分ごとに一度鳴った。"),
+    ("「霧だ！」と彼は言った。それから誰も何も言わなかった。港には船が一艘もなく、灯りもなかった。", "「霧だ！」と彼は言った。"),
+    ("はい。そうです。" + String(repeating: "霧", count: 100), "はい。そうです。"),
+    (String(repeating: "霧笛港灯", count: 100_000), String(repeating: "霧笛港灯", count: 15)),
+    ("Nobody " + String(repeating: "o", count: 300_000), "Nobody"),
+  ])
+  func aTitleIsTheOpeningWordsAndNoMore(paragraph: String, title: String) throws {
+    #expect(try read(paragraph + "\n\n" + paragraph + "\n").story.metadata.title?.value == title)
+  }
+}

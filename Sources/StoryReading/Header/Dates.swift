@@ -12,6 +12,8 @@ struct Dates {
     var day: Int?
     /// Whether day and month stand there, but not which is which.
     var isAmbiguous = false
+    /// Whether a day stands there that no calendar has: 30 February.
+    var isImpossible = false
 
     /// The date as W3CDTF.
     var w3cdtf: String {
@@ -40,9 +42,13 @@ struct Dates {
   /// The first date in a text; `nil` where none can be read.
   func read(_ text: String) -> Reading? {
     let tokens = tokens(Bytes(text).prefix(Self.longest))
+    var impossible: Reading?
     for at in tokens.indices {
-      if let date = numeric(tokens[at...]) ?? named(tokens[at...]) { return date }
+      guard let date = numeric(tokens[at...]) ?? named(tokens[at...]) else { continue }
+      if !date.isImpossible { return date }
+      impossible = impossible ?? date
     }
+    if let impossible { return impossible }
     for token in tokens {
       if case .number(let year, let digits) = token, digits == 4, (1500...2199).contains(year) {
         return Reading(year: year)
@@ -202,10 +208,13 @@ struct Dates {
   /// A year of two digits is one from 1970 to 2069.
   private func year(_ number: Int, digits: Int) -> Int { digits == 2 ? number + (number < 70 ? 2000 : 1900) : number }
 
+  /// The day of a year and month; of one that no calendar has, as much as there is.
   private func checked(_ year: Int, _ month: Int, _ day: Int) -> Reading? {
-    guard (1000...2199).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard (1000...2199).contains(year) else { return nil }
+    guard (1...12).contains(month) else { return Reading(year: year, isImpossible: true) }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day <= days[month - 1] ? Reading(year: year, month: month, day: day) : nil
+    guard (1...days[month - 1]).contains(day) else { return Reading(year: year, month: month, isImpossible: true) }
+    return Reading(year: year, month: month, day: day)
   }
 }

@@ -1,6 +1,8 @@
 /// What the lines at a story's head look like, each judged when first asked for and cheaply.
 struct HeaderLines {
   private static let longestBlock = 64
+  /// How long a rule of letters can be, in bytes.
+  private static let longestRule = 200
 
   let source: SourceText
   /// The lines that belong to the story.
@@ -71,10 +73,10 @@ struct HeaderLines {
 
   /// Whether letters make a rule: only `o`, `O`, `0`, `x` and marks, at least three, as in `oOo` and `xXx`.
   private func isLettersOfRule(_ text: Bytes) -> Bool {
-    let letters = text.filter(\.isLetter)[...]
+    guard text.count <= Self.longestRule else { return false }
+    let letters = text.filter(\.isLetter)[...].folded
     guard letters.count >= 3 || letters.count < text.count else { return false }
-    return letters.folded.allSatisfy { $0 == letters.folded.first } && text.words.allSatisfy { $0.count != 2 }
-      && !(letters.count == text.count && letters.allSatisfy { $0 == letters.first } && letters.count < 3)
+    return letters.allSatisfy { $0 == letters.first } && text.words.allSatisfy { $0.count != 2 }
   }
 
   /// Whether a line underlines the one before it: `=` or `-` and the like, about as long.

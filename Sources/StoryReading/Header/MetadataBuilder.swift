@@ -286,6 +286,13 @@ struct MetadataBuilder {
           continue
         }
         metadata.published = date.w3cdtf
+        if date.isImpossible {
+          findings.append(
+            Finding(
+              .warning, "date-impossible", line: raw.line + 1,
+              "there is no such day as “\(text)”, only \(date.w3cdtf) was taken",
+              remedy: "give it as 2009-03-14 in a sidecar"))
+        }
         if date.isAmbiguous {
           findings.append(
             Finding(

@@ -9,7 +9,7 @@ enum Names {
   /// that names have in small letters; or a single word, whatever its letters.
   static func isName(_ text: Bytes, _ vocabulary: Vocabulary) -> Bool {
     guard text.count <= 200 else { return false }
-    let name = withoutAlias(withoutAddress(text).trimming { $0.isBlank || $0 == Ascii.comma })
+    let name = withoutAlias(withoutAddress(text, vocabulary).trimming { $0.isBlank || $0 == Ascii.comma })
     guard !name.isEmpty else { return text.contains(Ascii.at) }
     let words = name.words
     guard words.count <= mostWords * 2, name.count <= 120 else { return false }
@@ -47,7 +47,7 @@ enum Names {
   static func read(_ text: String, mayBeInverted: Bool, _ vocabulary: Vocabulary = .shared) -> [Contributor] {
     let whole = profile(in: Bytes(text))
     guard whole.count <= longestList else { return [] }
-    var value = withoutAddress(withoutDate(whole))
+    var value = withoutAddress(withoutDate(whole), vocabulary)
     value = value.trimming {
       $0.isBlank || $0 == Ascii.comma || $0 == Ascii.semicolon || $0 == Ascii.hyphen || $0 == Ascii.colon
         || $0 == Ascii.bar || $0 == Ascii.tilde || $0 == Ascii.star
@@ -194,15 +194,16 @@ enum Names {
     return text[(user + 5)..<close].trimming { $0.isBlank || $0 == Ascii.quote || $0 == Ascii.apostrophe }
   }
 
-  /// A text without e-mail and web addresses and the brackets around them.
-  static func withoutAddress(_ text: Bytes) -> Bytes {
+  /// A text without e-mail and web addresses and the brackets around them, and without what is said behind a name with
+  /// its address in brackets: `Rosalind Grey <ros@example.org> with thanks`.
+  static func withoutAddress(_ text: Bytes, _ vocabulary: Vocabulary) -> Bytes {
     var kept: [UInt8] = []
     var at = text.startIndex
     while at < text.endIndex {
       if let close = Ascii.closing(text[at]), let end = text[at...].prefix(longestAddress).firstIndex(of: close),
         isAddress(text[at + 1..<end])
       {
-        at = end + 1
+        at = kept.contains { !$0.isBlank } ? endOfRemark(text, from: end + 1, vocabulary) : end + 1
         continue
       }
       let word = text[at...].prefix { !$0.isBlank && $0 != Ascii.open && $0 != Ascii.less && $0 != Ascii.openSquare }
@@ -219,6 +220,25 @@ enum Names {
     return kept[...].trimming {
       $0.isBlank || $0 == Ascii.hyphen || $0 == Ascii.comma || $0 == Ascii.quote || $0 == Ascii.bar
     }
+  }
+
+  /// Where the words from a place on end that name nobody: at the next mark or word that joins names.
+  private static func endOfRemark(_ text: Bytes, from start: Int, _ vocabulary: Vocabulary) -> Int {
+    var at = start
+    while at < text.endIndex {
+      switch text[at] {
+      case Ascii.comma, Ascii.semicolon, Ascii.slash: return at
+      case Ascii.space:
+        let word = text[(at + 1)...].prefix { !$0.isBlank }
+        let rest = text[word.endIndex...].trimmed
+        if vocabulary.contains(word.folded, in: .and), !rest.isEmpty, isJoint(word, rest, text[..<start], vocabulary) {
+          return at
+        }
+      default: break
+      }
+      at += 1
+    }
+    return at
   }
 
   /// How far a bracket that opens an address is looked for its closer: of a line with many that are never closed, each

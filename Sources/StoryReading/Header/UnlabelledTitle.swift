@@ -232,7 +232,7 @@ struct UnlabelledTitle {
 
   /// Whether a text is two to four capitalised words, as a person's name is.
   func isName(_ text: Bytes) -> Bool {
-    let text = Names.withoutAddress(text)
+    let text = Names.withoutAddress(text, lines.vocabulary)
     let words = text.words
     if words.count == 1, isHandle(text) { return Names.isName(text, lines.vocabulary) }
     guard (2...4).contains(words.count), Names.isName(text, lines.vocabulary) else { return false }

@@ -40,7 +40,7 @@ package struct PathReading: Sendable, Hashable {
     publisher = values[.publisher]
     subject = values[.subject]
     language = values[.language].flatMap { read($0, as: "language", LanguageName.tag) }
-    published = values[.published].flatMap { read($0, as: "date") { Dates().read($0)?.w3cdtf } }
+    published = values[.published].flatMap { read($0, as: "date", Self.date) }
   }
 
   /// A value that has to be understood; one that is not is a finding.
@@ -53,6 +53,11 @@ package struct PathReading: Sendable, Hashable {
           remedy: "rename it, or correct --path-pattern"))
     }
     return found
+  }
+
+  /// A date as W3CDTF; `nil` for a day that no calendar has.
+  private static func date(_ value: String) -> String? {
+    Dates().read(value).flatMap { $0.isImpossible ? nil : $0.w3cdtf }
   }
 
   private static func authors(_ value: String) -> [Contributor] {

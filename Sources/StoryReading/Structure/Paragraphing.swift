@@ -39,7 +39,8 @@ struct Paragraphing: Sendable, Hashable {
     if census.isDoubleSpaced {
       rule = .doubleSpacing
     } else if !isWrapped {
-      rule = census.innerShare >= 0.3 && census.innerCharacterShare >= 0.5 ? .lines : .blankLines
+      let areLines = census.innerShare >= 0.3 && census.innerCharacterShare >= 0.5
+      rule = areLines && !census.runsOn ? .lines : .blankLines
     } else if census.isIndented {
       rule = .indents
     } else if census.meanRun > 25, census.necessaryShare > 0.5, census.runs * 60 < census.textLines {
@@ -66,6 +67,8 @@ private struct LineCensus {
   var commonGap = 1
   /// Pairs of text lines with nothing between them, and how many of those go on in mid-sentence.
   private var innerPairs = 0, continuingInner = 0, necessaryInner = 0
+  /// Pairs whose upper line ends within a sentence, and how many of those go on in small letters.
+  private var openPairs = 0, smallBehindOpen = 0
   /// Pairs with one blank line between them, and how many of those go on in mid-sentence.
   private var singleGaps = 0, continuingAcross = 0
   private var indentedInner = 0, indentedRuns = 0
@@ -89,13 +92,19 @@ private struct LineCensus {
 
   /// Whether line ends are where the line was full: many stand in mid-sentence, and lines keep to a width.
   var isWrapped: Bool {
-    guard innerPairs > 0 else { return false }
+    guard innerPairs > 0, !isCapitalised else { return false }
     let continuing = ratio(continuingInner, innerPairs)
     let long = ratio(longCharacters, characters)
     if long > 0.3, innerShare < 0.2 { return false }
     if ratio(charactersBeyond, characters) > 0.5 { return false }
     return continuing >= 0.5 || continuing >= 0.25 && necessaryShare >= 0.4
   }
+
+  /// Whether lines begin with capitals in mid-sentence, as those of verse do.
+  private var isCapitalised: Bool { openPairs >= 2 && ratio(smallBehindOpen, openPairs) < 0.25 }
+
+  /// Whether sentences go over the ends of lines.
+  var runsOn: Bool { ratio(continuingInner, innerPairs) >= 0.5 }
 
   var isDoubleSpaced: Bool {
     singleGaps >= 4 && ratio(singleGaps, textLines - 1) > 0.4 && ratio(continuingAcross, singleGaps) > 0.25
@@ -184,6 +193,12 @@ private struct LineCensus {
         innerPairs += 1
         innerCharacters += Int(features.length)
         if goesOn || previous.last == .comma { continuingInner += 1 }
+        if previous.last == .lowerCase || previous.last == .comma, features.lowerCase > 0,
+          features.first == .lowerCase || features.first == .upperCase
+        {
+          openPairs += 1
+          if features.first == .lowerCase { smallBehindOpen += 1 }
+        }
         if Int(previous.length) + 1 + Int(features.firstWord) > width - 4 { necessaryInner += 1 }
         if isIndented { indentedInner += 1 }
       } else {
