@@ -78,17 +78,8 @@ extension BlockBuilder {
 
   /// What sort of words stand in from the margin: a letter where somebody is addressed.
   func kindOfSetIn(_ passages: ArraySlice<Passage>) -> Quotation.Kind {
-    let isLetter = passages.contains { passage in
-      let line = passage.lines.lowerBound
-      let features = text.features[line]
-      guard features.words <= 8, features.last == .comma || features.last == .stop else { return false }
-      let words = text.source.bytes[text.source.lines[line].text].split(separator: 0x20).prefix(2)
-      return words.contains { word in
-        var hash = FoldedHash()
-        hash.append(contentsOf: word)
-        return HeadingVocabulary.standard[hash.value]?.isSalutation == true
-      }
-    }
+    let letter = LetterLines(text: text)
+    let isLetter = passages.contains { letter.isSalutation($0.lines.lowerBound) }
     return isLetter ? .letter : .passage
   }
 }

@@ -25,6 +25,7 @@ struct HeadingVocabulary: Sendable {
     var isMonth = false
     var isWeekday = false
     var isSalutation = false
+    var isValediction = false
     var isArgument = false
 
     /// The number and the multiple of ten, a byte each since a table has two thousand entries; 0 where there is none.
@@ -82,6 +83,7 @@ struct HeadingVocabulary: Sendable {
     case "month": { entry, _ in entry.isMonth = true }
     case "weekday": { entry, _ in entry.isWeekday = true }
     case "salutation": { entry, _ in entry.isSalutation = true }
+    case "valediction": { entry, _ in entry.isValediction = true }
     case "argument": { entry, _ in entry.isArgument = true }
     case "numbers": { entry, place in entry.figure = entry.number == nil ? first + place : entry.figure }
     case "ordinals":

@@ -182,9 +182,12 @@ private struct LineCensus {
       let features = text.features[line]
       if Int(features.length) > width + 20 { charactersBeyond += Int(features.length) }
       let indent = Int(text.source.lines[line].indent)
+      // Where the next line stands in as far, all of them do.
+      let isSetIn = line + 1 < range.upperBound && Int(text.source.lines[line + 1].indent) >= indent
       let isIndented = indent > margin && indent <= margin + 12
+      let opensRun = isIndented && !(isSetIn && text.features[line + 1].length > 0)
       guard let above, line - above <= 2 else {
-        if isIndented { indentedRuns += 1 }
+        if opensRun { indentedRuns += 1 }
         continue
       }
       let previous = text.features[above]
@@ -200,10 +203,10 @@ private struct LineCensus {
           if features.first == .lowerCase { smallBehindOpen += 1 }
         }
         if Int(previous.length) + 1 + Int(features.firstWord) > width - 4 { necessaryInner += 1 }
-        if isIndented { indentedInner += 1 }
+        if isIndented, !goesOn, previous.last != .comma { indentedInner += 1 }
       } else {
         singleGaps += 1
-        if isIndented { indentedRuns += 1 }
+        if opensRun { indentedRuns += 1 }
         if previous.isOpen, features.first == .lowerCase { continuingAcross += 1 }
       }
     }

@@ -56,7 +56,7 @@ extension Paragraphing {
     switch rule {
     case .blankLines:
       guard gap == 0 else { return true }
-      return endsUnwrapped(text, above, below)
+      return endsUnwrapped(text, above, below) || LetterLines(text: text).part(above, from: below, width: width)
     case .lines:
       return true
     case .indents:

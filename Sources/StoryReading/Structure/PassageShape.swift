@@ -19,13 +19,17 @@ struct PassageShaper {
   let text: MeasuredText
   let paragraphing: Paragraphing
 
+  private var letter: LetterLines { LetterLines(text: text) }
+
   /// The shape of a passage.
   func shape(_ passage: Passage) -> PassageShape {
     // Most passages begin at the margin with a full line, and are prose beyond doubt.
     let first = passage.lines.lowerBound
     let indent = Int(text.source.lines[first].indent)
     guard passage.lines.count > 1 else { return single(first, indent) }
-    if endsItsLines(passage, paragraphing.width ?? 66) { return kindOfLines(passage) }
+    if endsItsLines(passage, paragraphing.width ?? 66) || isAddress(passage) { return kindOfLines(passage) }
+    if letter.areSignature(passage.lines) { return .trailing }
+    if letter.endWithName(passage.lines) { return .lines }
     return isSetIn(passage) ? .indentedProse : .prose
   }
 
@@ -45,12 +49,9 @@ struct PassageShaper {
     var breaks = 0
     var meant = 0
     var above: Int?
-    var widest = 0
     for line in passage.lines where !text.isBlank(line) {
       defer { above = line }
       let features = text.features[line]
-      let reach = Int(features.length) + Int(text.source.lines[line].indent) - paragraphing.margin
-      widest = max(widest, reach)
       guard let above else { continue }
       let before = text.features[above]
       let end = Int(before.length) + Int(text.source.lines[above].indent) - paragraphing.margin
@@ -58,7 +59,17 @@ struct PassageShaper {
       if end + 1 + Int(features.firstWord) + 5 < width { meant += 1 }
     }
     guard breaks > 0, meant * 10 >= breaks * 9 else { return false }
-    return isZigzag(passage) || !isNarrowProse(passage, widest)
+    return isZigzag(passage) || !isNarrowProse(passage)
+  }
+
+  /// Whether lines are short ones far from the margin, as those above a letter are, each a beginning.
+  private func isAddress(_ passage: Passage) -> Bool {
+    passage.lines.count <= 6
+      && passage.lines.allSatisfy {
+        let features = text.features[$0]
+        return Int(text.source.lines[$0].indent) > paragraphing.margin + 11 && features.length <= 30
+          && features.first != .lowerCase
+      }
   }
 
   /// Whether lines stand in by turns, as those of a stanza do; prose has at most its first line in.
@@ -68,17 +79,19 @@ struct PassageShaper {
   }
 
   /// Whether lines that could be longer are full all the same: prose wrapped narrower than the rest.
-  private func isNarrowProse(_ passage: Passage, _ widest: Int) -> Bool {
-    guard passage.lines.count >= 3, widest >= 30 else { return false }
+  private func isNarrowProse(_ passage: Passage) -> Bool {
+    let reach = { (line: Int) in Int(text.features[line].length) + Int(text.source.lines[line].indent) }
+    let lines = passage.lines.filter { !text.isBlank($0) }
+    let margin = lines.map { Int(text.source.lines[$0].indent) }.min() ?? 0
+    let widest = lines.map(reach).max() ?? 0
+    guard passage.lines.count >= 3, widest - margin >= 30 else { return false }
     var breaks = 0
     var full = 0
     var continuing = 0
     for line in passage.lines.dropLast() where !text.isBlank(line) && !text.isBlank(line + 1) {
-      let features = text.features[line]
       let next = text.features[line + 1]
-      let end = Int(features.length) + Int(text.source.lines[line].indent) - paragraphing.margin
       breaks += 1
-      if end + 1 + Int(next.firstWord) > widest - 2 { full += 1 }
+      if reach(line) + 1 + Int(next.firstWord) > widest - 2 { full += 1 }
       if next.first == .lowerCase || next.first == .digit { continuing += 1 }
     }
     return breaks > 0 && full * 10 >= breaks * 7 && continuing * 2 >= breaks
@@ -119,7 +132,7 @@ struct PassageShaper {
     {
       return .verse
     }
-    return .lines
+    return letter.areSignature(passage.lines) ? .trailing : .lines
   }
 
   private static func isEmphasised(_ line: ArraySlice<UInt8>) -> Bool {
