@@ -65,6 +65,9 @@ import Testing
     ("@\n\nBANG\n\n@\n\nBANG\n\n@\n\nBANG\n\n@\n", [""]),
     ("@\n\n*Where is it?*\n\n@\n\n*Who was that?*\n\n@\n\n*Not again.*\n\n@\n", [""]),
     ("P R E F A C E\n\n@\n\n\nCHAPTER I\n\n@\n\n\nCHAPTER II\n\n@\n", ["PREFACE", "CHAPTER I", "CHAPTER II"]),
+    ("01 The Lamp\n\n@\n\n\n02 The Path\n\n@\n\n\n03 Home\n\n@\n", ["01 | The Lamp", "02 | The Path", "03 | Home"]),
+    ("I THE LAMP\n\n@\n\n\nII THE PATH\n\n@\n\n\nIII HOME\n\n@\n", ["I | THE LAMP", "II | THE PATH", "III | HOME"]),
+    ("@\n\n7 Days Later\n\n@\n\n12 Harbour Row\n\n@\n\n3 Boats\n\n@\n", [""]),
     ("CHAPITRE PREMIER\n\n@\n\nCHAPITRE II\n\n@\n", ["CHAPITRE PREMIER", "CHAPITRE II"]),
     ("Erstes Kapitel\n\n@\n\nZweites Kapitel\n\n@\n", ["Erstes Kapitel", "Zweites Kapitel"]),
     ("Capítulo uno\n\n@\n\nCapítulo dos\n\n@\n", ["Capítulo uno", "Capítulo dos"]),
@@ -163,6 +166,20 @@ import Testing
     ).story
     #expect(found.chapters.map(entry) == ["I | The Lamp", "II | The Path", "III | The Bar"])
     #expect(found.backMatter.count == 1)
+  }
+
+  /// The list's last lines and the first chapter's heading stand next to each other, and only the number says which is
+  /// which: the words differ, or the same title stands in both.
+  @Test(arguments: [
+    "CONTENTS\n\n  I  The Lamp\n II  The Path\nIII  Home\n\n\n",
+    "CONTENTS\n\nCHAPTER  PAGE\n\n  I  The Lamp  . . . 1\n II  The Path  . . . 9\nIII  Home  . . . 20\n\n\n",
+    "CONTENTS\n\n  1.  The Lamp\n\n  2.  The Path\n\n  3.  Home\n\n\nTHE QUIET LIGHT\n\n\n",
+    "CONTENTS\n\nPART 1\n\n  ONE  The Lamp\n  TWO  The Path\nTHREE  Home\n\n\n",
+    "CONTENTS\n\nI\nOf the lamp on the quay\n\nII\nOf the path\n\nIII\nOf home\n\n\n",
+  ]) func aListOfContentsLeavesTheFirstChapterItsNumber(list: String) throws {
+    let found = try chapters(
+      list + "CHAPTER ONE\n\nThe Lamp\n\n@\n\n\nCHAPTER TWO\n\nThe Path\n\n@\n\n\nCHAPTER THREE\n\nHome\n\n@\n")
+    #expect(found.map(entry) == ["CHAPTER ONE | The Lamp", "CHAPTER TWO | The Path", "CHAPTER THREE | Home"])
   }
 
   @Test(arguments: [" . . . . 1", ""])

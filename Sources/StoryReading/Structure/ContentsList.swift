@@ -102,7 +102,7 @@ private struct ContentsFinder {
       if first.isEmpty {
         first.formUnion(hashes)
       } else if !first.isDisjoint(with: hashes) {
-        return head..<passage
+        return head..<withoutFirstHeading(head, passage)
       }
       // Near the end of the list, a heading that the list has already is the book's own.
       if let at = repeated, passage - at > 5 { repeated = at == passage ? at : nil }
@@ -110,9 +110,32 @@ private struct ContentsFinder {
       seen.formUnion(hashes)
       passage += 1
     }
-    if let repeated { return head..<repeated }
-    // Prose follows: the heading right above it is not the list's, if nothing like it stands in the list alone.
-    return head..<passage
+    return head..<withoutFirstHeading(head, repeated ?? passage)
+  }
+
+  /// The end of a list without the first chapter's number right before it, which is not the list's: `CHAPTER ONE` above
+  /// a title that the list has, or above the prose.
+  ///
+  /// - Parameter end: where something comes again, or prose begins.
+  private func withoutFirstHeading(_ head: Int, _ end: Int) -> Int {
+    var reader = reader
+    let number: (Int) -> Int? = { index in
+      let line = survey.passages[index].lines.lowerBound
+      return reader.read(text.source.lines[line].text, text.features[line]).flatMap { wording in
+        switch wording.form {
+        case .division, .number: wording.number
+        case .named, .date, .capitals, .title, .contents, .closing: nil
+        }
+      }
+    }
+    for index in stride(from: end - 1, to: max(head + 1, end - 4), by: -1) {
+      guard let found = number(index) else { continue }
+      guard found == 1, survey.passages[index].gap > 1, entries(in: head + 1..<index).count > 2 else { return end }
+      // The part that begins with the chapter: its name comes again, but as the list's own it stands at its head.
+      let opensPart = index - 1 > head + 1 && survey.passages[index - 1].gap > 1 && number(index - 1) == 1
+      return opensPart ? index - 1 : index
+    }
+    return end
   }
 
   /// A list without a heading of its own, above all prose, whose entries are headings again further down.

@@ -75,6 +75,7 @@ struct HeadingDetector {
     let contents = contents
     survey.candidates.removeAll { contents.contains(passage: $0.passage) || $0.wording.form == .closing }
     HeadingSequence.link(&survey.candidates)
+    HeadingSequence.count(&survey.candidates, text.source.bytes)
     HeadingSequence.bridge(&survey.candidates)
     var score = HeadingScore(text: text, paragraphing: paragraphing, contents: contents, candidates: survey.candidates)
     for index in survey.candidates.indices where survey.candidates[index].isNumberedOrNamed {

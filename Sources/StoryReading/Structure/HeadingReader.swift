@@ -290,11 +290,23 @@ struct HeadingReader {
 
   private func plain(_ range: Range<Int>, _ features: LineFeatures) -> HeadingWording? {
     let empty = range.lowerBound..<range.lowerBound
-    if features.isCapitals, features.words <= 16 { return HeadingWording(form: .capitals, label: empty, title: range) }
+    let (number, numeral) = leadingNumber() ?? (nil, .none)
+    if features.isCapitals, features.words <= 16 {
+      return HeadingWording(form: .capitals, number: number, numeral: numeral, label: empty, title: range)
+    }
     guard features.length <= 72, features.words <= 12, features.first != .lowerCase, features.last != .comma else {
       return nil
     }
-    return HeadingWording(form: .title, label: empty, title: range)
+    return HeadingWording(form: .title, number: number, numeral: numeral, label: empty, title: range)
+  }
+
+  /// The number that words begin with that could be a title, with nothing but a space behind it: `01 The Lamp`.
+  private func leadingNumber() -> (Int, HeadingWording.Numeral)? {
+    guard words.count > 1, isUpperCase(words[1].range.lowerBound), words[1].arabic == nil, isClose(0, 1) else {
+      return nil
+    }
+    if let arabic = words[0].arabic { return (arabic, .arabic) }
+    return words[0].roman.flatMap { isUpperCase(words[0].range.lowerBound) ? ($0, .roman) : nil }
   }
 
   // MARK: - Between words

@@ -70,6 +70,30 @@ enum HeadingSequence {
     }
   }
 
+  /// Takes the number before a title for the chapter's where numbers run through the text: `01 The Lamp`, `02 The Path`.
+  ///
+  /// `7 Days Later` is a title with a figure in it; three that count on from each other, with text between, are not.
+  static func count(_ candidates: inout [HeadingCandidate], _ bytes: [UInt8]) {
+    for index in candidates.indices where candidates[index].wording.number != nil {
+      switch candidates[index].wording.form {
+      case .capitals, .title: break
+      case .division, .number, .named, .date, .contents, .closing: continue
+      }
+      let title = candidates[index].wording.title
+      guard candidates[index].chainLength > 2, candidates[index].isSpaced,
+        let space = bytes[title].firstIndex(of: 0x20),
+        let start = bytes[space..<title.upperBound].firstIndex(where: { $0 != 0x20 })
+      else {
+        candidates[index].wording.number = nil
+        (candidates[index].chainPlace, candidates[index].chainLength) = (0, 0)
+        continue
+      }
+      candidates[index].wording.form = .number
+      candidates[index].wording.label = title.lowerBound..<space
+      candidates[index].wording.title = start..<title.upperBound
+    }
+  }
+
   /// Lets numbered titles go on with a chain of divisions: after `ADVENTURE VI. ...` comes `VII. ...`.
   static func bridge(_ candidates: inout [HeadingCandidate]) {
     var last: HeadingCandidate?
