@@ -21,6 +21,14 @@ struct Program: Sendable {
   /// The program that is judged: the released one where there is one, since it is what people get, and ten times faster.
   static let quire = releasedQuire ?? debuggedQuire
 
+  /// `quire` in a machine that counts its instructions and says how many they were; `nil` where `make test` has not
+  /// prepared it.
+  static let countedQuire = environment("QUIRE_COUNTED").map {
+    Program(words: [
+      "/usr/bin/env", "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", $0,
+    ])
+  }
+
   /// EPUBCheck over many books in one Java machine; `nil` where `make test` has not prepared it.
   static let bookChecker = environment("QUIRE_PYTHON").map {
     Program(words: [$0, Place.checkout.appending(path: "scripts/check-books.py").path])
