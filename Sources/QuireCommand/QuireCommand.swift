@@ -15,6 +15,9 @@ public func runQuire() -> Never {
   holdStandardStreams()
   // A reader that goes away ends nothing: the write fails, and that is said.
   signal(SIGPIPE, SIG_IGN)
+  // libzip asks for the local time of every entry. Where no zone is named the C library looks for the machine's each time;
+  // nothing in a book depends on the zone.
+  setenv("TZ", "UTC0", 1)
   exit(QuireVerbs.run(ArgumentBytes.ofProcess).rawValue)
 }
 
