@@ -151,6 +151,17 @@ extension ArraySlice where Element == UInt8 {
     return cases
   }
 
+  /// How many words stand between blanks.
+  var wordCount: Int {
+    var count = 0
+    var isBetween = true
+    for byte in self {
+      if isBetween, !byte.isBlank { count += 1 }
+      isBetween = byte.isBlank
+    }
+    return count
+  }
+
   /// The words between blanks, in order.
   var words: [Bytes] { split(whereSeparator: \.isBlank) }
 
@@ -171,8 +182,8 @@ extension ArraySlice where Element == UInt8 {
     return nil
   }
 
-  /// The text as the vocabulary has it: lower case in Latin and Cyrillic, hyphens and underscores as spaces, single
-  /// spaces, straight apostrophes, without `(s)`.
+  /// The text as the vocabulary has it: lower case in Latin and Cyrillic, hyphens, underscores and line ends as spaces,
+  /// single spaces, straight apostrophes, without `(s)`.
   var folded: Bytes {
     var folded: [UInt8] = []
     folded.reserveCapacity(count)
@@ -182,7 +193,8 @@ extension ArraySlice where Element == UInt8 {
       let next = at + 1 < endIndex ? self[at + 1] : 0
       at += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       switch (byte, next) {
-      case (Ascii.space, _), (Ascii.tab, _), (Ascii.hyphen, _), (Ascii.underscore, _), (0xC2, 0xA0):
+      case (Ascii.space, _), (Ascii.tab, _), (Ascii.newline, _), (0x0D, _), (Ascii.hyphen, _), (Ascii.underscore, _),
+        (0xC2, 0xA0):
         if let last = folded.last, last != Ascii.space { folded.append(Ascii.space) }
       case (Ascii.open, _) where has("s)", at: at) || has("S)", at: at): at += 2
       case (Ascii.open, _) where has("es)", at: at): at += 3

@@ -108,11 +108,12 @@ struct HeaderLines {
   private func isWordedAsHeading(_ line: Int) -> Bool {
     let text = text(line).trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
     guard !text.isEmpty, text.count <= 80 else { return false }
-    // What follows the first eight words is one piece: no phrase that is a heading by itself has as many.
-    let words = text.split(maxSplits: 8, whereSeparator: \.isBlank)
+    // No phrase that is a heading by itself has more than eight words: of such a line the first two tell.
+    let count = text.wordCount
+    let words = text.split(maxSplits: count <= 8 ? count : 2, whereSeparator: \.isBlank)
     let first = words[0].trimming { !($0.isLetter || $0.isWide || $0.isDigit) }
     if words.count == 1, first.allSatisfy(\.isDigit) || isRoman(first) { return text.count <= 6 }
-    if words.count <= 8, vocabulary.headingWord(text.folded) == .alone { return true }
+    if count <= 8, vocabulary.headingWord(text.folded) == .alone { return true }
     if words.count > 1, words[0].last == Ascii.dot || words[0].last == Ascii.colon {
       // `IV. The Lamp`, `3. Ebb`.
       if first.allSatisfy(\.isDigit) || isRoman(first) { return self.text(line).first != Ascii.open }
@@ -124,6 +125,7 @@ struct HeaderLines {
     case nil: break
     }
     // `First Chapter`, `The Second Part`.
+    guard count <= 3 else { return false }
     let tail = words.drop { $0.folded.string == "the" }
     return tail.count == 2 && vocabulary.ordinal(tail[tail.startIndex].folded) != nil
       && vocabulary.headingWord(tail[tail.startIndex + 1].folded) == .numbered

@@ -152,9 +152,8 @@ extension HeadReader {
     while next < line + Self.reach.lines, let content = lines.content(from: next) {
       let text = lines.source.lines[content].text
       guard text.lowerBound - start < Self.reach.bytes, !lines.isHeading(content) else { return false }
-      if content > line, let label = lines.label(content), label.strength == .strong,
-        label.separator == .colon || stands(label, alone: content),
-        lines.isBlank(content - 1) || lines.isRule(content - 1)
+      if content > line, lines.isBlank(content - 1) || lines.isRule(content - 1), let label = lines.label(content),
+        label.strength == .strong, label.separator == .colon || stands(label, alone: content)
       {
         return lines.source.bytes.count - text.upperBound > text.lowerBound - start
       }

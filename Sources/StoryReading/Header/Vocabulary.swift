@@ -119,8 +119,27 @@ struct Vocabulary: Sendable {
   /// What a word in a statement of a series is.
   func partWord(_ folded: Bytes) -> PartWord? { value(folded, in: .parts).map { PartWord.allCases[Int($0)] } }
 
-  /// Who speaks where a phrase is found.
-  func voice(_ folded: Bytes) -> Voice? { value(folded, in: .voice).map { Voice.allCases[Int($0)] } }
+  /// Tells who speaks, for each phrase of up to four words of a folded text that says so.
+  func forEachVoice(in text: Bytes, _ found: (Voice) -> Void) {
+    let words = text.spokenWords
+    let list = List.voice.rawValue
+    text.withUnsafeBytes { text in
+      for first in words.indices {
+        // The hash of a phrase goes on from that of the phrase that is a word shorter.
+        let start = words[first].lowerBound
+        var hash = Self.seed(list)
+        var at = start
+        for last in first..<min(first + 4, words.count) {
+          while at < words[last].upperBound {
+            hash = Self.mix(hash, text[at])
+            at += 1
+          }
+          guard let value = value(UnsafeRawBufferPointer(rebasing: text[start..<at]), hash, list) else { continue }
+          found(Voice.allCases[Int(value)])
+        }
+      }
+    }
+  }
 
   /// How a word makes a heading.
   func headingWord(_ folded: Bytes) -> HeadingWord? {
@@ -138,18 +157,46 @@ struct Vocabulary: Sendable {
 
   private func value(_ phrase: Bytes, in list: List) -> UInt8? {
     guard !phrase.isEmpty, phrase.count < 256 else { return nil }
-    let list = list.rawValue
-    var hash = Self.seed(list)
-    for byte in phrase { hash = Self.mix(hash, byte) }
+    return phrase.withUnsafeBytes { phrase in
+      var hash = Self.seed(list.rawValue)
+      for byte in phrase { hash = Self.mix(hash, byte) }
+      return value(phrase, hash, list.rawValue)
+    }
+  }
+
+  private func value(_ phrase: UnsafeRawBufferPointer, _ hash: UInt64, _ list: UInt8) -> UInt8? {
     var at = Self.index(hash) & mask
     while slots[at].count > 0 {
       let slot = slots[at]
-      if slot.list == list, Int(slot.count) == phrase.count, bytes[Int(slot.offset)...].starts(with: phrase) {
+      if slot.list == list, Int(slot.count) == phrase.count,
+        bytes[Int(slot.offset)..<Int(slot.offset) + phrase.count].elementsEqual(phrase)
+      {
         return slot.value
       }
       at = (at + 1) & mask
     }
     return nil
+  }
+}
+
+extension ArraySlice where Element == UInt8 {
+  /// Where the words of a folded text stand, counted from its start: letters, digits, apostrophes and slashes.
+  fileprivate var spokenWords: [Range<Int>] {
+    var words: [Range<Int>] = []
+    words.reserveCapacity(count / 4)
+    withUnsafeBytes { text in
+      var start: Int?
+      for (at, byte) in text.enumerated() {
+        if byte.isSmall || byte.isDigit || byte.isWide || byte == Ascii.apostrophe || byte == Ascii.slash {
+          start = start ?? at
+        } else if let begun = start {
+          words.append(begun..<at)
+          start = nil
+        }
+      }
+      if let begun = start { words.append(begun..<text.count) }
+    }
+    return words
   }
 }
 

@@ -15,16 +15,11 @@ struct Voice {
 
   /// Listens to some words, up to as many as tell.
   init(_ text: Bytes, _ vocabulary: Vocabulary) {
-    let folded = Array(text.prefix(1200).map { $0 == Ascii.newline || $0 == 0x0D ? Ascii.space : $0 })[...].folded
-    let words = folded.split { !($0.isSmall || $0.isDigit || $0.isWide || $0 == Ascii.apostrophe || $0 == Ascii.slash) }
-    for first in words.indices {
-      for last in first..<min(first + 4, words.count) {
-        switch vocabulary.voice(folded[words[first].startIndex..<words[last].endIndex]) {
-        case .disclaimer: disclaimers += 1
-        case .surely: remarks += 2
-        case .author: remarks += 1
-        case nil: break
-        }
+    vocabulary.forEachVoice(in: text.prefix(1200).folded) { voice in
+      switch voice {
+      case .disclaimer: disclaimers += 1
+      case .surely: remarks += 2
+      case .author: remarks += 1
       }
     }
   }
