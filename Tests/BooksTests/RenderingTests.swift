@@ -30,6 +30,15 @@ struct RenderingTests {
   @Test(.enabled(if: Shelf.hasCorpus, "the novels are not beside this checkout"))
   func `three novels, to a screen reader`() throws { try look("accessibility", at: threeNovels) }
 
+  @Test func `an anthology of the sample stories, to a screen reader`() throws {
+    let folder = try Place.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let book = folder.appending(path: "all.epub")
+    let run = try Program.quire.run(["anthology", Place.seeds.path, "-o", book.path, "--editor", "Lena Moss"])
+    #expect(run.status == 0, "\(run.errors)")
+    try look("accessibility", at: [book])
+  }
+
   @Test func `the covers of the sample stories, as thumbnails`() throws { try look("covers", at: Shelf.seeds.get()) }
 
   @Test(.enabled(if: Shelf.hasCorpus, Shelf.corpusReason))

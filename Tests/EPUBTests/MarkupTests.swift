@@ -10,9 +10,12 @@ import Testing
     let expected = """
       <section class="chapter" epub:type="chapter" role="doc-chapter" aria-labelledby="heading">
       <h2 id="heading"><span class="label">Chapter 1</span> <span class="title">Low water</span></h2>
-      <p>The tide &lt;went&gt; &amp; "out" <em>so <strong>fast</strong></em> <u>u</u><s>s</s><sup>2</sup><sub>3</sub><span lang="fr" xml:lang="fr">la mer</span><span>la mer</span><a href="https://example.org/a?b=1&amp;c=2">here there</a>nowhere<br/><span id="page.12" epub:type="pagebreak" role="doc-pagebreak" aria-label="12"></span><img src="images/lamp-c159263d.gif" alt=""/></p>
+      <p class="lines">The tide &lt;went&gt; &amp; "out" <em>so <strong>fast</strong></em> <u>u</u><s>s</s><sup>2</sup><sub>3</sub><span lang="fr" xml:lang="fr">la mer</span><span>la mer</span><a href="https://example.org/a?b=1&amp;c=2">here there</a>nowhere<br/><span id="page.12" epub:type="pagebreak" role="doc-pagebreak" aria-label="12"></span><img src="images/lamp-c159263d.gif" alt=""/></p>
       <p class="centered">HARBOUR CLOSED</p>
       <p class="trailing">Yours, I.</p>
+      <p class="trailing lines">4 Mill Lane<br/>2nd December</p>
+      <p class="lines">Your friend<br/><em>Ines</em></p>
+      <p>\(String(repeating: "The tide went out. ", count: 5))<br/>It came.</p>
       <h3 id="at-the-quay">At the quay</h3>
       <h4>Under it</h4>
       <h3 id="at-the-quay-2">At the quay</h3>

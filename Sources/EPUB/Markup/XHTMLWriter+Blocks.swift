@@ -37,9 +37,10 @@ extension XHTMLWriter {
   private func paragraph(_ paragraph: Paragraph) {
     let setting: String? =
       switch paragraph.setting {
-      case .prose: paragraph.continues ? "continues" : nil
+      case .prose where paragraph.continues: "continues"
+      case .prose: paragraph.isOfLines ? "lines" : nil
       case .centered: "centered"
-      case .trailing: "trailing"
+      case .trailing: paragraph.isOfLines ? "trailing lines" : "trailing"
       case .closing: "closing"
       }
     self.paragraph(setting.map { [.class($0)] } ?? []) { inlines(paragraph.inlines) }
@@ -114,5 +115,33 @@ extension XHTMLWriter {
     for item in list.items {
       xml.container("li") { blocks(item, under: headingLevel) }
     }
+  }
+}
+
+extension Paragraph {
+  /// Whether it is short lines that end where the author ended them: an address, a signature.
+  var isOfLines: Bool {
+    var hasBreak = false
+    var length = 0
+    for inline in inlines {
+      if case .lineBreak = inline {
+        hasBreak = true
+        length = 0
+      } else {
+        length += inline.length
+        if length > Self.longestLine { return false }
+      }
+    }
+    return hasBreak
+  }
+
+  /// What a line of a letter's head or foot takes at most, in bytes; one of prose takes more.
+  private static let longestLine = 80
+}
+
+extension Inline {
+  /// How many bytes of text it holds.
+  fileprivate var length: Int {
+    if case .text(let words) = self { words.utf8.count } else { children.reduce(0) { $0 + $1.length } }
   }
 }

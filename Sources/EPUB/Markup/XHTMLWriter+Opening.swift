@@ -20,7 +20,8 @@ extension ArraySlice<Block> {
   fileprivate var openingIndex: Int? {
     for index in indices {
       switch self[index] {
-      case .paragraph(let paragraph): return paragraph.setting == .prose && !paragraph.continues ? index : nil
+      case .paragraph(let paragraph):
+        return paragraph.setting == .prose && !paragraph.continues && !paragraph.isOfLines ? index : nil
       case .quotation(let quotation) where quotation.kind == .epigraph: continue
       case .note: continue
       case .quotation, .heading, .sceneBreak, .verse, .preformatted, .image, .list: return nil
