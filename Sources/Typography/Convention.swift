@@ -49,6 +49,8 @@ struct Convention: Sendable {
   var speechDash: Glyphs?
   /// The words that begin with an apostrophe for letters left out (`'tis`); empty where none do.
   var elisions: Elisions.Words = [:]
+  /// The words that the story writes with an apostrophe for their ends (`lan'`), found in it.
+  var cutEnds: Set<WordKey> = []
 }
 
 extension Convention.Quotes {

@@ -8,6 +8,8 @@ struct StorySetter: ~Copyable, Sendable {
 
   /// Makes a setter for a story: looks through it for its habits first.
   init(_ story: Story, _ convention: Convention) {
+    var convention = convention
+    DialectSurvey.extend(&convention, by: story.chapters)
     words = convention.elisions
     var survey = Survey(convention)
     var galley = Galley()

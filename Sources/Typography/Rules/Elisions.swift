@@ -51,13 +51,19 @@ enum Elisions {
   }
 
   /// What it costs to read the mark after the word that ends at `end` as an apostrophe.
-  static func endCost(_ text: Span<UInt8>, _ end: Int) -> Int {
+  ///
+  /// - Parameter cutEnds: the words that the story cuts so again and again.
+  static func endCost(_ text: Span<UInt8>, _ end: Int, _ cutEnds: Set<WordKey>) -> Int {
     let start = wordStart(text, end)
     let last = text[end - 1] | 0x20
     if last == UInt8(ascii: "s") || last == UInt8(ascii: "z") || last == UInt8(ascii: "x") {
       return Side.after(text, end + 1) == .space && Side.after(text, end + 2).isWord ? 12 : 18
     }
-    if end - start <= 7, let key = WordKey(text, start..<end), ends.contains(key) { return 4 }
+    if end - start <= 7 || !cutEnds.isEmpty, let key = WordKey(text, start..<end),
+      ends.contains(key) || cutEnds.contains(key)
+    {
+      return 4
+    }
     if end - start >= 4, last == UInt8(ascii: "n"), text[end - 2] | 0x20 == UInt8(ascii: "i") { return 6 }
     return 22
   }

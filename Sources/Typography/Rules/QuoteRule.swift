@@ -111,7 +111,7 @@ extension Compositor {
           costs.open += head.open
         }
       } else if left.isLetter {
-        costs.plain = Elisions.endCost(text, range.lowerBound)
+        costs.plain = Elisions.endCost(text, range.lowerBound, convention.cutEnds)
         // A quotation ends with its stop more often than with a word that loses its end anyhow.
         if right == .space, Side.after(text, range.upperBound + 1) == .letter { costs.close += 6 }
         if costs.plain < 10 { costs.close += 6 }

@@ -1,0 +1,104 @@
+internal import StoryModel
+
+/// Finds the words that a story writes with an apostrophe for letters left out though no list has them: `I 'uz`, `my
+/// lan' is`.
+///
+/// A word that stands so in mid-sentence again and again, and seldom without its mark, is not where a quotation begins
+/// or ends.
+struct DialectSurvey {
+  /// How often a word must stand so, and how often to be beyond doubt.
+  private static let enough = 3, plenty = 5
+
+  /// How often each word stands in mid-sentence behind a mark, and before one.
+  private var heads: [WordKey: Int] = [:]
+  private var ends: [WordKey: Int] = [:]
+  /// How often those words stand without a mark.
+  private var bare: [WordKey: Int] = [:]
+
+  /// Adds the words of some chapters to those that are known of the language.
+  static func extend(_ convention: inout Convention, by chapters: [Chapter]) {
+    guard !convention.elisions.isEmpty else { return }
+    var survey = DialectSurvey()
+    let known = convention.elisions
+    chapters.forEachParagraph { $0.forEachRun { survey.countMarked($0, known) } }
+    survey.heads = survey.heads.filter { $0.value >= enough }
+    survey.ends = survey.ends.filter { $0.value >= enough }
+    guard !survey.heads.isEmpty || !survey.ends.isEmpty else { return }
+    for word in [WordKey](survey.heads.keys) + survey.ends.keys { survey.bare[word] = 0 }
+    chapters.forEachParagraph { $0.forEachRun { survey.countBare($0) } }
+    for (word, count) in survey.heads where survey.isSeldomBare(word, count) {
+      convention.elisions[word] = count >= plenty ? .elision : .dialect
+    }
+    for (word, count) in survey.ends where survey.isSeldomBare(word, count) { convention.cutEnds.insert(word) }
+  }
+
+  private func isSeldomBare(_ word: WordKey, _ count: Int) -> Bool { (bare[word] ?? 0) * 2 < count }
+
+  /// Counts the words in mid-sentence that have a mark on one side.
+  private mutating func countMarked(_ text: Span<UInt8>, _ known: Elisions.Words) {
+    var at = 2
+    while at < text.count {
+      defer { at += 1 }
+      guard text[unchecked: at] == UInt8(ascii: "'"), at + 2 < text.count else { continue }
+      if text[at - 1] == 0x20 {
+        guard Side.before(text, at - 1).isWord || text[at - 2] == 0x2C, Side.after(text, at + 1) == .letter else {
+          continue
+        }
+        let end = Self.wordEnd(text, at + 1)
+        guard Side.after(text, end) != .quote, let word = WordKey(text, at + 1..<end), known[word] == nil else {
+          continue
+        }
+        heads[word, default: 0] += 1
+      } else if text[at + 1] == 0x20, Side.after(text, at + 2) == .letter, Side.before(text, at) == .letter {
+        let start = Self.wordStart(text, at)
+        guard Side.before(text, start) == .space, let word = WordKey(text, start..<at) else { continue }
+        ends[word, default: 0] += 1
+      }
+    }
+  }
+
+  /// Counts the same words where they stand without a mark.
+  private mutating func countBare(_ text: Span<UInt8>) {
+    var at = 0
+    while at < text.count {
+      guard Side.after(text, at).isLetter else {
+        at += 1
+        continue
+      }
+      let end = Self.wordEnd(text, at)
+      if Side.before(text, at) != .quote, Side.after(text, end) != .quote, let word = WordKey(text, at..<end),
+        let count = bare[word]
+      {
+        bare[word] = count + 1
+      }
+      at = max(end, at + 1)
+    }
+  }
+
+  private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var at = start
+    while at < text.count, isLetter(text[at]) { at += 1 }
+    return at
+  }
+
+  private static func wordStart(_ text: Span<UInt8>, _ end: Int) -> Int {
+    var at = end
+    while at > 0, end - at < 24, isLetter(text[at - 1]) { at -= 1 }
+    return at
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
+}
+
+extension [Inline] {
+  /// Calls a function with each run of text.
+  fileprivate func forEachRun(_ body: (Span<UInt8>) -> Void) {
+    for inline in self {
+      if case .text(let run) = inline {
+        body(run.utf8Span.span)
+      } else {
+        inline.children.forEachRun(body)
+      }
+    }
+  }
+}
