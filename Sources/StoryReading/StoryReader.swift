@@ -24,8 +24,10 @@ public struct StoryReader: Sendable {
   package func read(_ bytes: consuming [UInt8], fileName: [UInt8]) throws(ReadingError) -> Reading {
     let decoded = try Decoder.decode(bytes, encoding: options.encoding)
     let tags = BlockTags(decoded.text)
-    let text = MeasuredText(tags.text)
+    let pages = PrintedPages(tags.text)
+    let text = MeasuredText(pages.text)
     var inlines = InlineReader()
+    inlines.pageBreaks = pages.breaks
     let boilerplate = Boilerplate(text)
     let header = MetadataExtractor.extract(
       from: text.source, in: boilerplate.story, preliminaries: boilerplate.head.isEmpty ? nil : boilerplate.head,
@@ -37,16 +39,32 @@ public struct StoryReader: Sendable {
     story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
     var findings = header.findings + structure.findings
     var decoration = Self.decoration(text, header, structure, boilerplate, inlines)
-    decoration += LetterTally(of: tags.removed)
+    for removed in [tags.removed, pages.removed] { decoration += LetterTally(of: removed) }
     if let doubt = try Conservation.check(decoded.text, against: story, decoration: decoration) {
       findings.append(doubt)
     }
     Fallbacks.complete(
       &story, text, body: header.body, fileName: fileName, encoding: decoded.encoding, findings: &findings)
-    tags.restoreLines(&story, &findings)
+    Self.restoreLines(&story, &findings, tags, pages)
     return Reading(
       story: story, encoding: decoded.encoding, paragraphing: structure.paragraphing.evidence,
       fileName: FileName.decoded(fileName, encoding: decoded.encoding), findings: decoded.findings + findings)
+  }
+
+  /// Gives everything that names a line of the text the line of the file.
+  private static func restoreLines(
+    _ story: inout Story, _ findings: inout [Finding], _ tags: BlockTags, _ pages: PrintedPages
+  ) {
+    var lines = LineMap()
+    lines.follow(tags.origins)
+    let found = pages.finding.map { finding in
+      var finding = finding
+      finding.line = finding.line.map(lines.fileLine)
+      return finding
+    }
+    lines.follow(pages.origins)
+    lines.restore(&story, &findings)
+    if let found { findings.append(found) }
   }
 
   /// What the stages took for decoration, less what they put in its place; and less what stands twice: the fields that

@@ -41,6 +41,9 @@ struct InlineBuilder {
       case .close(let style):
         flush(at..<mark.range.lowerBound)
         close(style)
+      case .pageBreak(let label):
+        flush(at..<mark.range.lowerBound)
+        runs[runs.count - 1].inlines.append(.pageBreak(label: string(label)))
       case .lineBreak:
         flush(withoutSpace(at..<mark.range.lowerBound))
         breakLine()

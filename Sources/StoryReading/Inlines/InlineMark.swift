@@ -19,6 +19,8 @@ struct InlineMark: Sendable {
     case close(InlineStyle)
     /// Ends a line.
     case lineBreak
+    /// A page of the printed source begins, whose number is a range of the text.
+    case pageBreak(Range<Int>)
     /// Is left out: a backslash before a sign.
     case omit
   }
@@ -30,7 +32,9 @@ struct InlineMark: Sendable {
 
   /// Whether letters were read as markup here: only tags are longer than two signs.
   var isTag: Bool {
-    if case .none = action { return false }
-    return range.count > 2
+    switch action {
+    case .none, .pageBreak: false
+    case .open, .openLink, .close, .lineBreak, .omit: range.count > 2
+    }
   }
 }

@@ -16,6 +16,8 @@ package struct InlineReader: Sendable {
 
   /// What to do with a hyphen at a line's end; set once a text.
   package var lineEndHyphens = LineEndHyphens.kept
+  /// Where pages of the printed source begin, in order; set once a text.
+  var pageBreaks: [PageBreak] = []
   /// Letters and digits of markup that was read, in the order of reading, among other bytes: tags, character references.
   package private(set) var removed: [UInt8] = []
   /// The characters that stand for what was removed: the `é` of `&eacute;`.
@@ -96,7 +98,22 @@ package struct InlineReader: Sendable {
     take(bytes, at..<piece.upperBound)
   }
 
+  /// Takes words of the source, and notes the pages that begin among them.
   private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var at = range.lowerBound
+    if !pageBreaks.isEmpty {
+      let first = pageBreaks.indices.firstSorted { pageBreaks[$0].offset >= range.lowerBound }
+      for page in pageBreaks[first...].prefix(while: { $0.offset < range.upperBound }) {
+        takeWords(bytes, at..<page.offset)
+        text.markPage(page.label)
+        added += page.label.utf8
+        at = page.offset
+      }
+    }
+    takeWords(bytes, at..<range.upperBound)
+  }
+
+  private mutating func takeWords(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     text.append(bytes, range) { range, scalar in
       removed.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
       added.append(contentsOf: Array(String(scalar).utf8))

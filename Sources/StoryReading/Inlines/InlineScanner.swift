@@ -31,6 +31,11 @@ struct InlineScanner: Sendable {
       case ParagraphText.closer:
         done = at + 2
         marks.append(InlineMark(range: at..<done, action: .close(ParagraphText.style(text, at))))
+      case ParagraphText.page:
+        done = at + 1
+        while text[done] != ParagraphText.page { done += 1 }
+        marks.append(InlineMark(range: at..<done + 1, action: .pageBreak(at + 1..<done)))
+        done += 1
       case UInt8(ascii: "<"), UInt8(ascii: "["):
         done = tags.read(text, at: at, into: &marks)
       case UInt8(ascii: "\\"):

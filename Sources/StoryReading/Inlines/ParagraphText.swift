@@ -138,6 +138,16 @@ struct ParagraphText: Sendable {
     bytes.append(Self.styles + style.rawValue)
   }
 
+  /// Notes where a page of the printed source begins, its number between two control characters.
+  mutating func markPage(_ label: String) {
+    triggers.append(bytes.count)
+    bytes.append(Self.page)
+    bytes += label.utf8
+    bytes.append(Self.page)
+  }
+
+  /// What `markPage` notes with.
+  static let page: UInt8 = 0x03
   /// What `mark` notes with: an opener, a closer, the first of the styles.
   static let opener: UInt8 = 0x01
   static let closer: UInt8 = 0x02

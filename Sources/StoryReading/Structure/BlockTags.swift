@@ -1,5 +1,3 @@
-internal import StoryModel
-
 /// Reads the block tags that old archives and forums left in their texts (`<p>`, `<br>`, `<hr>`, `[center]`) as what they
 /// mean.
 ///
@@ -10,8 +8,8 @@ struct BlockTags: Sendable {
   private(set) var text: SourceText
   /// The bytes of the tags that gave way.
   private(set) var removed: [UInt8] = []
-  /// For each line of `text` the line of the file, counted from 1; empty where they are the same.
-  private var lineNumbers: [Int] = []
+  /// For each line of `text` the line that it was before, both counted from 0; empty where they are the same.
+  private(set) var origins: [Int] = []
 
   /// Reads a text's block tags.
   init(_ text: SourceText) {
@@ -32,19 +30,14 @@ struct BlockTags: Sendable {
     guard !removed.isEmpty else { return }
     self.text = SourceText(utf8: bytes)
     var line = 0
-    lineNumbers = self.text.lines.map { new in
+    origins = self.text.lines.map { new in
       while line + 1 < text.lines.count, text.lines[line + 1].start <= new.start { line += 1 }
-      return line + 1
+      return line
     }
   }
 
   private static func next(_ byte: UInt8, _ bytes: [UInt8], _ start: Int) -> Int {
     bytes.withUnsafeBufferPointer { SourceText.next(byte, in: $0, from: start) }
-  }
-
-  /// The line of the file for a line of the text, both counted from 1.
-  func fileLine(_ line: Int) -> Int {
-    lineNumbers.indices.contains(line - 1) ? lineNumbers[line - 1] : line
   }
 
   /// The block tags.
@@ -103,36 +96,6 @@ struct BlockTags: Sendable {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false
-    }
-  }
-}
-
-extension BlockTags {
-  /// Gives everything that names a line of the text the line of the file.
-  func restoreLines(_ story: inout Story, _ findings: inout [Finding]) {
-    guard !lineNumbers.isEmpty else { return }
-    for index in findings.indices { findings[index].line = findings[index].line.map(fileLine) }
-    restore(&story.metadata.title)
-    restore(&story.metadata.language)
-    for index in story.metadata.authors.indices { restore(&story.metadata.authors[index].evidence) }
-    for index in story.metadata.header.indices { restore(&story.metadata.header[index].evidence) }
-    restore(&story.chapters)
-    restore(&story.backMatter)
-  }
-
-  private func restore(_ value: inout Attested<String>?) {
-    if var attested = value {
-      restore(&attested.evidence)
-      value = attested
-    }
-  }
-
-  private func restore(_ evidence: inout Evidence) { evidence.line = evidence.line.map(fileLine) }
-
-  private func restore(_ chapters: inout [Chapter]) {
-    for index in chapters.indices {
-      restore(&chapters[index].evidence)
-      restore(&chapters[index].children)
     }
   }
 }
