@@ -115,6 +115,20 @@ import Testing
     #expect(Array(lines(story.chapters[0].blocks).dropFirst(3).dropLast(3)) == Self.letter)
   }
 
+  @Test func aSceneBreakBelowLinesThatStandInIsNoPartOfThem() throws {
+    let found = Array(try blocks("    The boats went out,\n    The boats came in.\n\n             *"))
+    guard found.count == 2, case .sceneBreak = found[1] else { return #expect(Bool(false), "\(found)") }
+  }
+
+  @Test func aFewShortLinesMakeNoWrappedText() throws {
+    let diary = ["Dear Diary,", "Today a gull looked me in the eye.", "I think it knew."]
+    let text = [
+      Self.sentences[2], Self.sentences[3], diary.joined(separator: "\n"), Self.sentences[3], Self.sentences[1],
+    ]
+    let reading = try read(text.joined(separator: "\n\n"))
+    #expect(lines(reading.story.chapters[0].blocks)[2] == diary.joined(separator: " / "))
+  }
+
   @Test func anAddressFarToTheRightKeepsItsLines() throws {
     let office = ["Regional Weather Office,", "Station 12, Hob Fell", "6th December"]
     let found = try blocks(office.map { String(repeating: " ", count: 40) + $0 }.joined(separator: "\n"))
@@ -268,6 +282,8 @@ import Testing
       Disclaimer: Not mine.
       A/N: Thanks to everyone who wrote!
 
+      A/N2: And to the keeper!
+
       \(Self.sentences[0])
 
       [Author's note: the keeper is
@@ -277,7 +293,7 @@ import Testing
       """
     let blocks = try read(body).story.chapters[0].blocks
     let notes = blocks.compactMap { if case .note(let note) = $0 { note.label } else { nil } }
-    #expect(notes == ["Disclaimer", "A/N", "Author's note"])
+    #expect(notes == ["Disclaimer", "A/N", "A/N2", "Author's note"])
   }
 
   @Test func blockTagsOfOldArchivesAreRead() throws {

@@ -43,6 +43,7 @@ import Testing
       ["CHAPTER I | The Lamp", "CHAPTER II | The Path"]
     ),
     ("CHAPTER I\nThe Lamp\n\n@\n\n\nCHAPTER II\nThe Path\n\n@\n", ["CHAPTER I | The Lamp", "CHAPTER II | The Path"]),
+    ("Part Two - \"The Pilot\"\n\n@\n", ["Part Two | \"The Pilot\""]),
     ("1\n\n@\n\n2\n\n@\n\n3\n\n@\n", ["1", "2", "3"]),
     ("IV.\n\n@\n\nV.\n\n@\n\nVI.\n\n@\n", ["IV", "V", "VI"]),
     ("~ 1 ~\n\n@\n\n- 2 -\n\n@\n\n[3]\n\n@\n", ["1", "2", "3"]),

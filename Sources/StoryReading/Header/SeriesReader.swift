@@ -22,7 +22,8 @@ struct SeriesReader {
   func unlabelled(_ text: Bytes) -> Series? {
     let inner = text.trimming { $0.isBlank || "()[]*_~-=".utf8.contains($0) }
     guard inner.count <= 100, inner.last != Ascii.dot,
-      let found = leading(inner) ?? ordinal(inner) ?? (saysSeries(inner) ? trailing(inner) : nil),
+      let found = leading(inner, names: .afterJointOnly) ?? ordinal(inner)
+        ?? (saysSeries(inner) ? trailing(inner) : nil),
       !found.name.isEmpty, isNamed(found.name)
     else { return nil }
     return series(found)
@@ -38,6 +39,14 @@ struct SeriesReader {
   }
 
   private typealias Found = (name: Bytes, position: String)
+
+  /// Where the name behind `Book 2` may be the series'.
+  private enum NamePlace {
+    /// Behind a colon or a dash too: a value that is said to be a series.
+    case anywhere
+    /// Behind `of` or `in` alone: `Part Two: The Pilot` by itself names the part.
+    case afterJointOnly
+  }
 
   private func one(_ value: Bytes) -> Series? {
     if let found = leading(value) ?? ordinal(value) ?? trailing(value) { return series(found) }
@@ -56,7 +65,7 @@ struct SeriesReader {
   // MARK: Shapes
 
   /// `Book 2 of The Tide`, `#2 in The Tide`, `[2/5] The Tide`, `2. The Tide`.
-  private func leading(_ value: Bytes) -> Found? {
+  private func leading(_ value: Bytes, names: NamePlace = .anywhere) -> Found? {
     var words = value.words[...]
     guard words.count >= 2 else { return nil }
     if words.first.map({ vocabulary.partWord(mark(of: $0)) == .part }) ?? false,
@@ -64,14 +73,14 @@ struct SeriesReader {
     {
       if let number = number(words[0].drop { $0 == Ascii.hash }), words[0].first == Ascii.hash {
         words = words.dropFirst()
-        return afterNumber(value, words, number)
+        return afterNumber(value, words, number, names)
       }
       words = words.dropFirst()
       guard let number = number(words.first ?? []) else { return nil }
-      return afterNumber(value, words.dropFirst(), number)
+      return afterNumber(value, words.dropFirst(), number, names)
     }
     if words[0].first == Ascii.hash, let number = number(words[0].dropFirst()) {
-      return afterNumber(value, words.dropFirst(), number)
+      return afterNumber(value, words.dropFirst(), number, names)
     }
     if words[0].first == Ascii.openSquare || words[0].first == Ascii.open, let number = number(words[0]) {
       return (value[words[1].startIndex..<value.endIndex], number)
@@ -84,7 +93,9 @@ struct SeriesReader {
   }
 
   /// What follows `Book 2`: `of 5 in The Tide`, `of The Tide`, `: The Tide`.
-  private func afterNumber(_ value: Bytes, _ words: ArraySlice<Bytes>, _ number: String) -> Found? {
+  private func afterNumber(
+    _ value: Bytes, _ words: ArraySlice<Bytes>, _ number: String, _ names: NamePlace
+  ) -> Found? {
     var words = words
     guard let joint = words.first else { return nil }
     if vocabulary.partWord(joint.folded) == .of {
@@ -93,6 +104,8 @@ struct SeriesReader {
         words = words.dropFirst()
         if let joint = words.first, vocabulary.partWord(joint.folded) == .of { words = words.dropFirst() }
       }
+    } else if names == .afterJointOnly {
+      return nil
     } else if !(value[..<joint.startIndex].trimmed.last.map { $0 == Ascii.colon || $0 == Ascii.comma } ?? false),
       joint.first != Ascii.hyphen
     {

@@ -65,11 +65,12 @@ extension BlockBuilder {
 
   // MARK: What stands in from the margin
 
-  /// Where passages end that stand in from the margin on every line and follow each other closely.
+  /// Where passages end that stand in from the margin on every line and follow each other closely; a scene break
+  /// is no part of them, wherever it stands.
   func endOfSetIn(_ passages: ArraySlice<Passage>, _ index: Int) -> Int {
     var end = index
     while end < passages.endIndex, end == index || passages[end].gap <= max(paragraphing.gap, 1),
-      shaper.isSetIn(passages[end])
+      shaper.isSetIn(passages[end]), !isSceneBreak(passages[end])
     {
       end += 1
     }

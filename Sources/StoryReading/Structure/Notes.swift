@@ -112,8 +112,11 @@ struct NoteFinder {
       at += 1
     }
     guard at > start, at < limit || at == range.upperBound else { return nil }
+    // `A/N2`, `Author's Note 3`: a number says which of several it is.
+    var nameEnd = at
+    while nameEnd > start, (0x30...0x39).contains(bytes[nameEnd - 1]) { nameEnd -= 1 }
     var hash = FoldedHash()
-    hash.append(contentsOf: bytes[start..<at])
+    hash.append(contentsOf: bytes[start..<nameEnd])
     guard let strength = NoteVocabulary.standard[hash.value] else { return nil }
     var end = at
     while end < range.upperBound, Self.isSeparator(bytes[end]) { end += 1 }

@@ -96,7 +96,7 @@ private struct LineCensus {
     let continuing = ratio(continuingInner, innerPairs)
     let long = ratio(longCharacters, characters)
     if long > 0.3, innerShare < 0.2 { return false }
-    if ratio(charactersBeyond, characters) > 0.5 { return false }
+    if ratio(charactersBeyond, characters) > 0.25 { return false }
     return continuing >= 0.5 || continuing >= 0.25 && necessaryShare >= 0.4
   }
 
