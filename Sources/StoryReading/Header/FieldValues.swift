@@ -92,6 +92,8 @@ extension HeadReader {
     }
     if lower.indent > 1, lower.indent == upper.indent, line > 0, meaning.isWordy { return true }
     if ByLine.read(lines.text(next), lines.vocabulary) != nil, !meaning.isWordy { return false }
+    // A block apart from its label belongs to it as a whole, where more of the header stands below.
+    if meaning.isWordy, line > field.line + 1, lines.isBlank(field.line + 1), isFollowedByMore(next) { return true }
     let above = lines.text(line)
     let below = lines.text(next)
     if let width = wrapWidth, !meaning.isFact {

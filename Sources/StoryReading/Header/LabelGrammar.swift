@@ -298,7 +298,9 @@ extension LabelGrammar {
   private func dash(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
     guard at < end, bytes[at] == Ascii.space else { return nil }
     let text = bytes[at + 1..<end]
-    for (dash, count): (StaticString, Int) in [("-- ", 2), ("- ", 1), ("– ", 3), ("— ", 3), (">", 1), ("~ ", 1)] {
+    for (dash, count): (StaticString, Int) in [
+      ("-- ", 2), ("- ", 1), ("– ", 3), ("— ", 3), (">>", 2), (">", 1), ("~ ", 1),
+    ] {
       if text.has(dash, at: at + 1) { return at + 1 + count }
     }
     return nil

@@ -18,11 +18,21 @@ extension HeadReader {
       return true
     }
     guard !fields.isEmpty || isLooseAboveTitle(at), var field = LooseLines(lines).read(at) else { return false }
-    // An address between title and author is the story's, one below the author the author's.
-    if field.meaning == .link, has(.title), !has(.author) { field.meaning = .source }
+    // An address between title and author is the story's, one below the author the author's if it leads to no work.
+    if field.meaning == .link, has(.title), !has(.author) || leadsToWork(at) { field.meaning = .source }
     fields.append(field)
     at += 1
     return true
+  }
+
+  /// Whether the address at a line is that of one work: `http://archive.example/s/4920011/1/`, `.../works/1234`.
+  private func leadsToWork(_ line: Int) -> Bool {
+    let parts = lines.text(line).split(separator: Ascii.slash)
+    guard parts.count > 3 else { return false }
+    return zip(parts.dropFirst(2), parts.dropFirst(3)).contains { kind, number in
+      number.count > 2 && number.allSatisfy(\.isDigit)
+        && ["s", "works", "work", "story", "stories"].contains(kind.folded.string)
+    }
   }
 
   /// Whether a rating, a place in a series or the like stands above the title.
