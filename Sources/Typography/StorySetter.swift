@@ -29,6 +29,7 @@ struct StorySetter: ~Copyable, Sendable {
     set(&story.backMatter)
   }
 
+  /// Subjects stay as they are: catalogues look them up by their letters.
   private mutating func set(_ metadata: inout Metadata) {
     if let title = metadata.title?.value { metadata.title?.value = set(title) }
     for index in metadata.authors.indices {
@@ -36,7 +37,6 @@ struct StorySetter: ~Copyable, Sendable {
     }
     metadata.rights = metadata.rights.map { set($0) }
     if let summary = metadata.summary { metadata.summary = set(summary) }
-    metadata.subjects = metadata.subjects.map { set($0) }
     for index in metadata.series.indices { metadata.series[index].name = set(metadata.series[index].name) }
     for index in metadata.header.indices {
       compositor.beginPassage()

@@ -63,6 +63,12 @@ func set(_ text: String, _ language: String = "en") -> String { Typographer(lang
       ])
   }
 
+  @Test func subjectsStayAsTheyWereWritten() {
+    var story = Story()
+    story.metadata.subjects = ["Rating: K+", "River Folk - All", "Ferryman's Boy"]
+    #expect(Typographer(language: "fr").set(story).metadata.subjects == story.metadata.subjects)
+  }
+
   @Test func textWithoutMarksIsReturnedAsItIs() {
     let inlines: [Inline] = [.text("The tide "), .emphasis([.text("turned")]), .text(".")]
     #expect(Typographer(language: "en").set(inlines) == inlines)
