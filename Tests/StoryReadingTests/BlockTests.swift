@@ -37,6 +37,27 @@ import Testing
     }
   }
 
+  @Test func theNoteOfAPictureIsAParagraphOfItsOwn() throws {
+    let reading = try read(
+      """
+      \(Self.sentences[0])
+
+      [Picture: The quay at night] \(Self.sentences[1])
+
+      [Illustration] \(Self.sentences[2])
+
+      [Nobody answered.] She said it twice.
+      """)
+    let heads = words(reading).map { String($0.prefix(20)) }
+    let expected = [
+      "The lamp on the quay", "[Picture: The quay a", "Marta counted the bo", "[Illustration]",
+      "\"You could wait,\" sa",
+      "[Nobody answered.] S",
+    ]
+    #expect(heads == expected)
+    #expect(words(reading)[1] == "[Picture: The quay at night]")
+  }
+
   @Test func aForumsCodesAreReadAsWhatTheyMean() throws {
     let text =
       "[center][b]The Long Quay[/b]\n[i]by Ana Pike[/i][/center]\n\n" + Self.sentences.joined(separator: "\n\n")

@@ -109,6 +109,10 @@ struct BlockBuilder {
     let passage = passages[index]
     switch shaper.shape(passage) {
     case .prose:
+      if let note = PictureNote.range(in: text, passage.lines) {
+        appendPicture(note, passage, to: &blocks)
+        return index + 1
+      }
       let words = inlines.inlines(of: text.source, lines: passage.lines)
       // A sentence that a verse or a list interrupts goes on in small letters.
       let goesOn = text.features[passage.lines.lowerBound].first == .lowerCase && (blocks.last?.interrupts ?? false)
@@ -131,6 +135,16 @@ struct BlockBuilder {
       return end
     }
     return index + 1
+  }
+
+  /// Appends the note of a picture that stands at a paragraph's head, and the paragraph behind it.
+  private mutating func appendPicture(_ note: Range<Int>, _ passage: Passage, to blocks: inout [Block]) {
+    let lines = passage.lines.filter { !text.isBlank($0) }.map { text.source.lines[$0].text }
+    let before = lines.map { $0.clamped(to: note) }.filter { !$0.isEmpty }
+    let behind = lines.map { $0.clamped(to: note.upperBound..<Int.max) }.filter { !$0.isEmpty }
+    for pieces in [before, behind] where !pieces.isEmpty {
+      blocks.append(.paragraph(Paragraph(inlines.inlines(of: text.source, pieces: pieces))))
+    }
   }
 
   /// Where the passages end that have a shape and follow each other closely.

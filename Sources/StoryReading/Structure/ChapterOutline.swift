@@ -69,7 +69,7 @@ struct ChapterOutline {
     return passage.lines.allSatisfy { line in
       let features = text.features[line]
       if text.isBlank(line) || features.isOrnament || features.isCapitals { return true }
-      if text.source.bytes[text.source.lines[line].text].starts(with: "[Illustration".utf8) { return true }
+      if PictureNote.begins(text, line) { return true }
       return features.words <= 9 && features.last != .comma && features.first != .lowerCase
         && (features.isOpen || features.digits >= 4 || features.words <= 4)
     }
