@@ -31,8 +31,8 @@ let package = Package(
       name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
-    // A system call that Swift's own modules of the C library leave out.
-    .systemLibrary(name: "CSyncFS"),
+    // System calls that Swift's own modules of the C library leave out.
+    .systemLibrary(name: "CSystemCalls"),
 
     // CLD2 is C++ only: one extern "C" function over it.
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Bindery",
       dependencies: [
-        "StoryModel", "StoryReading", "Typography", "EPUB", "CoverArt", "QuireResources", "CLibYAML", "CSyncFS",
+        "StoryModel", "StoryReading", "Typography", "EPUB", "CoverArt", "QuireResources", "CLibYAML", "CSystemCalls",
       ],
       swiftSettings: strict),
     .target(

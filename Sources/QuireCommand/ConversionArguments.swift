@@ -50,8 +50,10 @@ struct ReadingArguments: ParsableArguments {
   var options: ConversionOptions {
     get throws {
       var options = ConversionOptions()
-      options.overrides.encoding = encoding?.text
-      options.overrides.chapterPattern = chapterPattern?.text
+      let asked = ReadingOptions(encoding: encoding?.text, chapterPattern: chapterPattern?.text)
+      try Self.understood { () throws(ReadingError) in try asked.check() }
+      options.overrides.encoding = asked.encoding
+      options.overrides.chapterPattern = asked.chapterPattern
       options.pathPattern = try paths
       options.join = join.value
       return options
@@ -61,7 +63,7 @@ struct ReadingArguments: ParsableArguments {
 
 /// What a person may say about the books, whatever verb makes them.
 struct BookArguments: ParsableArguments {
-  @Option(help: "The title, of the one story given.")
+  @Option(help: "The book's title; where each story becomes a book, of the one story given.")
   var title: Words?
 
   @Option(help: .init("An author; several are given one by one.", valueName: "name"))
@@ -157,7 +159,9 @@ struct BookArguments: ParsableArguments {
 struct OutputArguments: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: .init("A folder, a file that ends in .epub, or - for standard output. (default: out)", valueName: "path"))
+    help: .init(
+      "A file that ends in .epub; for books of one story also a folder, or - for standard output. (default: out)",
+      valueName: "path"))
   var output: PathArgument?
 
   @Option(help: .init("How many stories are worked on at once. (default: one a processor)", valueName: "number"))

@@ -70,8 +70,14 @@ struct QuireVerbs: ParsableCommand {
       return .success
     } catch {
       let words = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
-      console.printMessage("quire: error: \(ArgumentBytes.shown(words)); see quire --help")
+      console.printMessage("quire: error: \(ArgumentBytes.shown(words)); see quire help\(verb(of: arguments))")
       return .validationFailure
     }
+  }
+
+  /// The verb that arguments begin with, behind a space; nothing where they begin otherwise.
+  private static func verb(of arguments: [String]) -> String {
+    guard let first = arguments.first else { return "" }
+    return configuration.subcommands.contains { $0.configuration.commandName == first } ? " \(first)" : ""
   }
 }

@@ -10,4 +10,10 @@ public struct ReadingOptions: Sendable, Hashable {
     self.encoding = encoding
     self.chapterPattern = chapterPattern
   }
+
+  /// Tells of an encoding that has no such name, and of a pattern that is none, before any story is read.
+  public func check() throws(ReadingError) {
+    if let encoding { _ = try Decoder.converter(encoding) }
+    if let chapterPattern { _ = try Structure.regex(chapterPattern) }
+  }
 }

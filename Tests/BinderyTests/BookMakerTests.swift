@@ -36,6 +36,14 @@ import Testing
     }
   }
 
+  @Test func namesOneBehindTheOtherAreFoundWhicheverBeginsLikeAnother() {
+    var story = story
+    let names = ["Ana", "Ana Ruiz", "Ruiz", "Tom"]
+    story.metadata.authors = names.map { Attested(Contributor(name: $0)) }
+    story.metadata.header = [field(.author, "By", "Ana Ruiz, Tom and Ana"), field(.author, "By", "Ana Ruizo")]
+    #expect(header(of: book(of: story)) == ["Ana Ruizo"])
+  }
+
   @Test func packageSaysWhatTheStorySays() {
     let metadata = book(of: story).metadata
     #expect(metadata.title == "The Lamp")

@@ -4,6 +4,28 @@ import Testing
 
 @testable import Bindery
 
+@Suite struct ProcessorsTests {
+  @Test(arguments: [
+    ("max 100000\n", nil), ("200000 100000\n", 2), ("50000 100000\n", 1), ("250000 100000", 3), ("", nil), ("0 0", nil),
+  ])
+  func aControlGroupLimitsThem(text: String, count: Int?) {
+    #expect(Processors.quota(Array(text.utf8)) == count)
+  }
+
+  @Test func noMoreAreUsedThanTheProcessMay() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/nproc")
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/nproc") else { return }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    process.waitUntilExit()
+    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let named = try #require(Int(words.prefix { $0.isNumber }))
+    #expect((1...named).contains(Processors.allowed))
+  }
+}
+
 @Suite struct InputFileTests {
   @Test func fileIsReadWholeWithItsTime() throws {
     let folder = try TemporaryFolder()

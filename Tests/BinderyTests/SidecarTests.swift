@@ -67,6 +67,17 @@ import Testing
     #expect(try read(yaml) == Overrides())
   }
 
+  @Test func whatStandsOnOneLineIsPutOnOne() throws {
+    let overrides = try read("title: |\n  The\n\n  Lamp \nauthor: \"Ines\\tCalloway\"\nsummary: |\n  One.\n\n  Two.\n")
+    #expect(overrides.title == "The Lamp")
+    #expect(overrides.authors == [Contributor(name: "Ines Calloway")])
+    #expect(overrides.summary == "One.\n\nTwo.")
+  }
+
+  @Test func namesOfFilesKeepTheirSpaces() throws {
+    #expect(try read("cover: ' a  b .png '\n").cover == " a  b .png ")
+  }
+
   @Test func emptyListTakesAwayWhatWasRead() throws {
     let overrides = try read("subjects: []\nauthors: []\n")
     #expect(overrides.subjects == [])
@@ -118,6 +129,10 @@ import Testing
     (
       "title: *x\n", "tide.yaml:1: error: an alias (“*name”) stands here; put quotes round a value that starts with “*”"
     ),
+    (
+      "title: \"a\\x01b\"\n",
+      "tide.yaml:1: error: “title” must be without the control character U+0001; correct the line"
+    ),
     ("title: x\n---\ntitle: y\n", "tide.yaml:2: error: a second document starts here; keep one"),
   ]) func mistakesAreNamedWithTheirLine(yaml: String, message: String) {
     #expect(problem(yaml) == message)
@@ -145,12 +160,14 @@ import Testing
     ]
     for text in texts {
       var overrides = Overrides()
-      overrides.title = text
-      overrides.authors = [Contributor(name: text), Contributor(name: text, fileAs: text, role: .editor)]
-      overrides.subjects = texts
-      overrides.rights = []
       overrides.summary = text
-      overrides.series = [Series(name: text), Series(name: "x", position: "3")]
+      overrides.rights = texts
+      // What is a name or a heading stands on one line.
+      let line = text.contains { $0.isNewline || $0 == "\t" } ? "x" : text
+      overrides.title = line
+      overrides.authors = [Contributor(name: line), Contributor(name: line, fileAs: line, role: .editor)]
+      overrides.subjects = []
+      overrides.series = [Series(name: line), Series(name: "x", position: "3")]
       overrides.typography = true
       #expect(try Sidecar.read(Sidecar.write(overrides)) == overrides)
     }

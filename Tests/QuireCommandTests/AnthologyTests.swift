@@ -188,6 +188,27 @@ import Testing
     #expect(try place.quire("anthology", "a.yaml", "-o", "x.epub", "--no-cover").status == 0)
   }
 
+  @Test func draftReadsBackNamesWithSpacesAtTheirEdges() throws {
+    let place = try place()
+    try place.write(Self.story("Edge", "Ines Calloway", "The tide stood still at the edge."), to: " edge /  a  b .txt")
+    #expect(try place.quire("anthology", " edge ", "harbour", "--write", "a.yaml").status == 0)
+    #expect(try place.quire("anthology", "a.yaml", "-o", "x.epub", "--no-cover").status == 0)
+    #expect(try place.entry("EPUB/nav.xhtml", of: "x.epub").contains(">Edge</a>"))
+  }
+
+  @Test func aBuildOlderThanTheProgramIsMadeAgain() throws {
+    let place = try place()
+    func bind() throws -> [String] {
+      try place.quire("anthology", "harbour", "-o", "x.epub", "--no-cover", "--json").lines
+    }
+    _ = try bind()
+    #expect(try bind().allSatisfy { $0.contains(#""outcome":"unchanged""#) })
+    let book = try place.data("x.epub")
+    _ = try place.shell("touch -d 2001-01-01 x.epub")
+    #expect(try bind().allSatisfy { $0.contains(#""outcome":"made""#) })
+    #expect(try place.data("x.epub") == book)
+  }
+
   @Test func draftReadsBackAndTellsDuplicates() throws {
     let place = try place()
     try place.write(Self.story("Ebb again", "I. C.", "The tide went out and stayed out."), to: "harbour/far/5.txt")
@@ -207,6 +228,9 @@ import Testing
     ["anthology", "harbour", "-o", "x.epub", "--split", "-1k"],
     ["anthology", "harbour", "-o", "x.epub", "--order", "size"],
     ["anthology", "a.yaml", "harbour", "-o", "x.epub"], ["convert", "harbour", "--language", "xx-y"],
+    ["convert", "harbour", "--encoding", "bogus"], ["convert", "harbour", "--chapter-pattern", "'('"],
+    ["inspect", "harbour", "--encoding", "bogus"],
+    ["anthology", "harbour", "-o", "x.epub", "--chapter-pattern", "'['"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let place = try place()

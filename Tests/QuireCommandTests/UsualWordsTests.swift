@@ -45,7 +45,7 @@ import Testing
     try place.write(Self.story, to: "tide.txt")
     let answer = try place.quire(["convert"] + words)
     #expect(answer.status == 64)
-    #expect(answer.messages.contains("see quire --help"))
+    #expect(answer.messages.contains("see quire help convert"))
     #expect(try place.files() == ["tide.txt"])
   }
 }

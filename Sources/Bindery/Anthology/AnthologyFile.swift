@@ -80,7 +80,7 @@ enum AnthologyFile {
       switch node.content {
       case .null: continue
       case .mapping(let entries):
-        let names = try entries.first { $0.key == "file" }?.value.texts("file") ?? []
+        let names = try entries.first { $0.key == "file" }?.value.verbatims("file") ?? []
         guard let name = names.first else {
           throw node.mismatch("stories", "a list of files, or of “file: NAME” with what is said of the story")
         }
@@ -92,7 +92,7 @@ enum AnthologyFile {
           : [.parts(names.map { path.folder.resolving(FilePath($0)) })]
         stories += inputs.map { .init(input: $0, overrides: overrides) }
       case .scalar, .sequence:
-        guard let name = try node.text("stories") else { continue }
+        guard let name = try node.verbatim("stories") else { continue }
         stories += found(name, node, beside: path, options, &failures).map { .init(input: $0) }
       }
     }
@@ -118,7 +118,7 @@ enum AnthologyFile {
   }
 
   private static func file(_ node: YAMLNode, _ name: String, beside path: FilePath) throws(ReadingError) -> FilePath? {
-    try node.text(name).map { path.folder.resolving(FilePath($0)) }
+    try node.verbatim(name).map { path.folder.resolving(FilePath($0)) }
   }
 
   private static func mapping(_ key: String, _ value: YAMLNode) -> YAMLNode {

@@ -181,10 +181,11 @@ final class OlderAnthology: Sendable {
   /// The file, open for reading.
   var descriptor: CInt { file.number }
 
-  /// Opens a book of the last build; `nil` where there is none that is still as Quire made it.
+  /// Opens a book of the last build; `nil` where there is none that is still as this program made it.
   init?(at path: FilePath) {
     guard let file = try? FileDescriptor.open(path, O_RDONLY, for: .read),
       let status = try? file.status(of: path, for: .read), status.kind == .file,
+      Program.mayHaveMade(status),
       case .intact? = try? BookSeal.state(of: file, size: status.size, at: path),
       let state = try? ArchiveReader(descriptor: file.number).content(of: "META-INF/" + AnthologyState.name)
     else { return nil }

@@ -10,8 +10,8 @@ internal import Synchronization
 
 /// Threads that do the same work side by side. The calling thread is the first of them, so that one worker starts none.
 enum Workers {
-  /// How many processors may be used at once.
-  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  /// How many processors this process may use at once.
+  static let processors = Processors.allowed
 
   /// Calls a function on `count` threads at once and waits until all have returned.
   static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {

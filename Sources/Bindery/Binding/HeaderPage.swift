@@ -25,10 +25,13 @@ enum HeaderPage {
 
   /// Whether words are the names and what joins names, and nothing else.
   private static func isMade(_ words: String, of names: [String]) -> Bool {
+    let known = Set(names)
+    // The longest first. Thousands of names have a few dozen lengths.
+    let lengths = Set(names.map(\.utf8.count)).filter { $0 > 0 }.sorted(by: >)
     var rest = Substring(words)
     while !rest.isEmpty {
-      if let name = names.filter({ !$0.isEmpty && rest.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
-        rest = Substring(rest.utf8.dropFirst(name.utf8.count))
+      if let length = lengths.first(where: { String(rest.utf8.prefix($0)).map(known.contains) ?? false }) {
+        rest = Substring(rest.utf8.dropFirst(length))
       } else if let joint = joints.first(where: { rest.hasPrefix($0) }) {
         rest = Substring(rest.utf8.dropFirst(joint.utf8.count))
       } else {

@@ -15,7 +15,8 @@ struct ExistingBook {
 
   private enum State {
     case nothing
-    case sealed(BookSeal.State)
+    /// A book, and whether it may be this very program's.
+    case sealed(BookSeal.State, isOfProgram: Bool)
   }
 
   /// Looks at what is there.
@@ -40,7 +41,8 @@ struct ExistingBook {
       }
       // An empty file holds nothing that could be lost.
       if status.size == 0 { return .nothing }
-      return .sealed(try BookSeal.state(of: file, size: status.size, at: path))
+      return .sealed(
+        try BookSeal.state(of: file, size: status.size, at: path), isOfProgram: Program.mayHaveMade(status))
     } catch {
       if error.isMissing { return .nothing }
       throw FileError(.write, path, code: error.code)
@@ -49,15 +51,15 @@ struct ExistingBook {
 
   /// Whether it is the very book that a recipe makes, as Quire made it.
   func isUpToDate(_ recipe: Digest) -> Bool {
-    if case .sealed(.intact(let seal)) = state { seal.recipe == recipe } else { false }
+    if case .sealed(.intact(let seal), isOfProgram: true) = state { seal.recipe == recipe } else { false }
   }
 
   /// Refuses to replace what is not Quire's own work, untouched.
   func checkReplaceable() throws(Refusal) {
     switch state {
-    case .nothing, .sealed(.intact): return
-    case .sealed(.changed): throw refusal("output-changed", "someone changed this book since Quire made it")
-    case .sealed(.foreign): throw refusal("output-foreign", "Quire did not make this file")
+    case .nothing, .sealed(.intact, _): return
+    case .sealed(.changed, _): throw refusal("output-changed", "someone changed this book since Quire made it")
+    case .sealed(.foreign, _): throw refusal("output-foreign", "Quire did not make this file, or not all of it")
     }
   }
 

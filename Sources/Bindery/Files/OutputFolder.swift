@@ -1,4 +1,4 @@
-internal import CSyncFS
+internal import CSystemCalls
 internal import Synchronization
 
 #if canImport(Darwin)

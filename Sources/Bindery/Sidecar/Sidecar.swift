@@ -41,8 +41,9 @@ package enum Sidecar {
         guard overrides.authors == nil else { throw value.mismatch(key.rawValue, "named once: “authors” will do") }
         overrides.authors = try contributors(value, key.rawValue)
       case .language: overrides.language = try language(value, key.rawValue)
-      case .rights: overrides.rights = try listed(value) { value throws(ReadingError) in try value.texts(key.rawValue) }
-      case .summary: overrides.summary = try value.text(key.rawValue)
+      case .rights:
+        overrides.rights = try listed(value) { value throws(ReadingError) in try value.passages(key.rawValue) }
+      case .summary: overrides.summary = try value.passage(key.rawValue)
       case .subjects:
         overrides.subjects = try listed(value) { value throws(ReadingError) in try value.texts(key.rawValue) }
       case .series: overrides.series = try listed(value, series)
@@ -50,9 +51,9 @@ package enum Sidecar {
       case .source: overrides.source = try value.text(key.rawValue)
       case .publisher: overrides.publisher = try value.text(key.rawValue)
       case .identifier: overrides.identifier = try value.text(key.rawValue)
-      case .cover: overrides.cover = try value.text(key.rawValue)
+      case .cover: overrides.cover = try value.verbatim(key.rawValue)
       case .encoding: overrides.encoding = try value.text(key.rawValue)
-      case .chapterPattern: overrides.chapterPattern = try value.text(key.rawValue)
+      case .chapterPattern: overrides.chapterPattern = try value.verbatim(key.rawValue)
       case .typography: overrides.typography = try value.flag(key.rawValue)
       }
     }

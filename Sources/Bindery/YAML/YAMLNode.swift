@@ -46,15 +46,34 @@ package struct YAMLNode: Sendable, Hashable {
 // MARK: - Reading a value as what it should be
 
 extension YAMLNode {
-  /// The text of a scalar, white space at its ends left out; `nil` for null.
+  /// The text of a scalar on one line, white space at its ends left out; `nil` for null.
   ///
   /// - Parameter name: what the value is, for the error.
   package func text(_ name: String) throws(ReadingError) -> String? {
+    try passage(name)?.onOneLine
+  }
+
+  /// The text of a scalar, its lines kept, white space at its ends left out; `nil` for null.
+  ///
+  /// - Parameter name: what the value is, for the error.
+  package func passage(_ name: String) throws(ReadingError) -> String? {
+    guard let text = try verbatim(name)?.trimmed, !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// The text of a scalar as it stands, as the name of a file is; `nil` for null.
+  ///
+  /// - Parameter name: what the value is, for the error.
+  package func verbatim(_ name: String) throws(ReadingError) -> String? {
     switch content {
     case .null: return nil
     case .scalar(let text):
-      let trimmed = text.trimmed
-      return trimmed.isEmpty ? nil : trimmed
+      if let control = text.unicodeScalars.first(where: \.isUnprintable) {
+        let number = String(control.value, radix: 16, uppercase: true)
+        throw mismatch(
+          name, "without the control character U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)")
+      }
+      return text.isEmpty ? nil : text
     case .sequence: throw mismatch(name, "one value, not a list")
     case .mapping: throw mismatch(name, "one value, not keys and values")
     }
@@ -74,6 +93,24 @@ extension YAMLNode {
     var texts: [String] = []
     for element in elements {
       if let text = try element.text(name) { texts.append(text) }
+    }
+    return texts
+  }
+
+  /// The texts of a list of scalars, or the text of a single one, their lines kept.
+  package func passages(_ name: String) throws(ReadingError) -> [String] {
+    var texts: [String] = []
+    for element in elements {
+      if let text = try element.passage(name) { texts.append(text) }
+    }
+    return texts
+  }
+
+  /// The texts of a list of scalars, or the text of a single one, as they stand.
+  package func verbatims(_ name: String) throws(ReadingError) -> [String] {
+    var texts: [String] = []
+    for element in elements {
+      if let text = try element.verbatim(name) { texts.append(text) }
     }
     return texts
   }
@@ -124,7 +161,19 @@ extension YAMLNode {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is a control character other than those that white space is made of.
+  fileprivate var isUnprintable: Bool { properties.generalCategory == .control && !properties.isWhitespace }
+}
+
 extension String {
+  /// The text with each line's end, and the white space about it, as one space.
+  fileprivate var onOneLine: String {
+    guard contains(where: { $0.isNewline || $0 == "\t" }) else { return self }
+    let lines = split { $0.isNewline || $0 == "\t" }.map { String($0).trimmed }
+    return lines.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// The text without white space at its ends.
   fileprivate var trimmed: String {
     let start = drop(while: \.isWhitespace)

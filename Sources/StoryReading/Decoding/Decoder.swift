@@ -159,7 +159,7 @@ package enum Decoder {
   }
 
   /// The name that an encoding goes by here and the one that iconv knows.
-  private static func converter(_ name: String) throws(ReadingError) -> (name: String, iconvName: String) {
+  static func converter(_ name: String) throws(ReadingError) -> (name: String, iconvName: String) {
     let lower = name.lowercased()
     switch lower {
     case "utf8", "utf-8", "utf-8-sig": return ("utf-8", "UTF-8")

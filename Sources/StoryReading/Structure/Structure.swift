@@ -58,7 +58,8 @@ struct Structure: Sendable {
     Self.head(&chapters, text, opening, &inlines)
   }
 
-  private static func regex(_ pattern: String) throws(ReadingError) -> Regex<AnyRegexOutput> {
+  /// A pattern that a person gives, ready to be matched.
+  static func regex(_ pattern: String) throws(ReadingError) -> Regex<AnyRegexOutput> {
     do {
       return try Regex(pattern)
     } catch {

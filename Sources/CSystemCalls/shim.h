@@ -1,0 +1,9 @@
+// System calls that glibc and musl declare for programs that ask for GNU's additions alone.
+#if defined(__linux__)
+#include <stddef.h>
+
+// syncfs(2)
+int syncfs(int descriptor);
+// sched_getaffinity(2); the mask is so many bytes, a bit a processor.
+int sched_getaffinity(int process, size_t size, void *mask);
+#endif
