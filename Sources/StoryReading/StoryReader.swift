@@ -28,6 +28,7 @@ public struct StoryReader: Sendable {
     let text = MeasuredText(pages.text)
     var inlines = InlineReader()
     inlines.pageBreaks = pages.breaks
+    inlines.droppedHyphens = LineEndHyphens(text).dropped
     let boilerplate = Boilerplate(text)
     let header = MetadataExtractor.extract(
       from: text.source, in: boilerplate.story, preliminaries: boilerplate.head.isEmpty ? nil : boilerplate.head,

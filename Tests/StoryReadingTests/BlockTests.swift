@@ -237,6 +237,38 @@ import Testing
     #expect(try words(read(body)) == Self.text)
   }
 
+  /// By what stands elsewhere: words that are whole there, words that have their hyphen there, and halves of nothing.
+  @Test func wordsThatATypesetterDividedAreWhole() throws {
+    let body = """
+      The light-
+      house stood over the har-
+      bour, and the light-house keeper was well-
+      known. The harbour was full. Some-
+      thing was in the wa-
+      ter, and something moved. The fore-
+      noon passed in the morn-
+      ing mist of one morning. It was a to-
+      and-fro of boats, as
+      well as known.
+      """
+    #expect(
+      try words(read(body + "\n\n" + wrapped(Self.sentences[0], 50).joined(separator: "\n"))) == [
+        "The light-house stood over the harbour, and the light-house keeper was well-known. The harbour was full. "
+          + "Something was in the water, and something moved. The forenoon passed in the morning mist of one morning. It was a to-and-fro of boats, "
+          + "as well as known.",
+        Self.sentences[0],
+      ])
+  }
+
+  @Test func aCompoundAtALinesEndIsNoDividedWord() throws {
+    let body =
+      "They came in two- and three-masted boats, long-\nlimbed men, and the sea-\nweed was on them. Seaweed, Tom!"
+    let prose = (0..<100).map { _ in wrapped(Self.sentences[4], 50).joined(separator: "\n") }
+    #expect(
+      try words(read(([body] + prose).joined(separator: "\n\n"))).first
+        == "They came in two- and three-masted boats, long-limbed men, and the sea-weed was on them. Seaweed, Tom!")
+  }
+
   @Test func indentedParagraphsAreTold() throws {
     let body = Self.text.map { wrapped($0, 64, first: "    ").joined(separator: "\n") }.joined(separator: "\n")
     let reading = try read(body)

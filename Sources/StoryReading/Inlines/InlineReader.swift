@@ -6,16 +6,8 @@ package import StoryModel
 /// and BBCode tags in pairs, character references, and web addresses. Works on bytes in buffers that are used again for
 /// the next paragraph; time is linear in the size of the text, whatever stands in it.
 package struct InlineReader: Sendable {
-  /// What to do with a hyphen between two letters of a word that a line end divides.
-  package enum LineEndHyphens: Sendable {
-    /// It is the word's own: `well-` / `known` is `well-known`.
-    case kept
-    /// It is the typesetter's: `some-` / `thing` is `something`.
-    case dropped
-  }
-
-  /// What to do with a hyphen at a line's end; set once a text.
-  package var lineEndHyphens = LineEndHyphens.kept
+  /// Where hyphens stand at line ends that are the typesetter's and no part of the word; set once a text.
+  package var droppedHyphens: Set<Int> = []
   /// Where pages of the printed source begin, in order; set once a text.
   var pageBreaks: [PageBreak] = []
   /// Letters and digits of markup that was read, in the order of reading, among other bytes: tags, character references.
@@ -65,9 +57,12 @@ package struct InlineReader: Sendable {
   private mutating func gather(_ source: SourceText, _ pieces: some Sequence<Range<Int>>, keepingLines: Bool) {
     text.clear()
     source.bytes.withUnsafeBufferPointer { bytes in
+      var end = 0
       for piece in pieces where !piece.isEmpty {
-        text.join(before: bytes, piece, keepingLines: keepingLines, hyphens: lineEndHyphens)
+        let dropsHyphen = !droppedHyphens.isEmpty && droppedHyphens.contains(end - 1)
+        text.join(before: bytes, piece, keepingLines: keepingLines, dropsHyphen: dropsHyphen)
         gather(bytes, piece)
+        end = piece.upperBound
       }
     }
     text.trim()

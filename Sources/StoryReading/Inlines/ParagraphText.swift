@@ -18,8 +18,7 @@ struct ParagraphText: Sendable {
   ///
   /// No space stands at a dash that ends or begins a line, at a hyphen inside a word, nor between ideographs.
   mutating func join(
-    before source: UnsafeBufferPointer<UInt8>, _ next: Range<Int>, keepingLines: Bool,
-    hyphens: InlineReader.LineEndHyphens
+    before source: UnsafeBufferPointer<UInt8>, _ next: Range<Int>, keepingLines: Bool, dropsHyphen: Bool
   ) {
     guard !bytes.isEmpty, !next.isEmpty else { return }
     if keepingLines {
@@ -30,7 +29,7 @@ struct ParagraphText: Sendable {
     let head = UnsafeBufferPointer(rebasing: source[next])
     if endsWithDash || Self.startsWithDash(head) || joinsIdeographs(head) { return }
     if endsWithHyphen, (0x61...0x7A).contains(head[0]) || head[0] >= 0xC3, !Self.startsWithConjunction(head) {
-      if hyphens == .dropped { bytes.removeLast() }
+      if dropsHyphen { bytes.removeLast() }
       return
     }
     bytes.append(0x20)

@@ -53,7 +53,7 @@ func tagged(_ inlines: [Inline]) -> String {
 
   @Test func hyphensAtLineEndsCanBeDropped() {
     var reader = InlineReader()
-    reader.lineEndHyphens = .dropped
+    reader.droppedHyphens = [5]
     let source = SourceText(utf8: Array("light-\nhouse".utf8))
     #expect(tagged(reader.inlines(of: source, lines: 0..<2)) == "lighthouse")
   }
