@@ -34,6 +34,29 @@ import Testing
     [chapter.label, chapter.title].map(\.plainText).filter { !$0.isEmpty }.joined(separator: " | ")
   }
 
+  /// A heading among the header's lines is a chapter whatever the telling opens with: words, another heading, parts.
+  @Test(arguments: [
+    ("Chapter 1", "@\n\nChapter 2\n\n@", ["Chapter 1", "Chapter 2"]),
+    ("Chapter One: Ebb", "Prologue\n\n@\n\nChapter Two\n\n@", ["Chapter One | Ebb", "Prologue", "Chapter Two"]),
+    ("Part One", "Chapter 1\n\n@\n\nChapter 2\n\n@", ["Part One (Chapter 1, Chapter 2)"]),
+    (
+      "Part One", "Chapter 1\n\n@\n\nPart Two\n\nChapter 2\n\n@",
+      ["Part One (Chapter 1)", "Part Two (Chapter 2)"]
+    ),
+    ("Part One", "@", ["Part One"]),
+  ])
+  func aHeadingAmongTheHeadersLinesIsKept(heading: String, body: String, expected: [String]) throws {
+    let text = "Title: The Quiet Light\n\(heading)\nAuthor: Ines Calloway\n\n" + body.replacing("@", with: Self.prose)
+    let reading = try StoryReader().read(Array(text.utf8), fileName: "light.txt")
+    let found = reading.story.chapters.map { chapter in
+      entry(chapter)
+        + (chapter.children.isEmpty ? "" : " (\(chapter.children.map(entry).joined(separator: ", ")))")
+    }
+    #expect(found == expected)
+    #expect(reading.story.metadata.authors.map(\.value.name) == ["Ines Calloway"])
+    #expect(!reading.findings.contains { $0.code == "letters-unaccounted" })
+  }
+
   @Test(arguments: [
     ("Chapter 1: Ebb\n\n@\n\nChapter 2: Flood\n\n@\n", ["Chapter 1 | Ebb", "Chapter 2 | Flood"]),
     ("CHAPTER THE FIRST\n\n@\n\n\nCHAPTER THE SECOND\n\n@\n", ["CHAPTER THE FIRST", "CHAPTER THE SECOND"]),

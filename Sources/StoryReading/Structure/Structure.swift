@@ -77,7 +77,8 @@ struct Structure: Sendable {
     return builder.paragraphs(passages[...])
   }
 
-  /// Gives the story's first words the heading that stood among the header's lines; others are chapters of their own.
+  /// Gives the story's first words the heading that stood among the header's lines. Where they have one of their own it
+  /// is a chapter above them; a part's holds them and the chapters up to the next part.
   private static func head(
     _ chapters: inout [Chapter], _ text: MeasuredText, _ lines: [Int], _ inlines: inout InlineReader
   ) {
@@ -85,12 +86,24 @@ struct Structure: Sendable {
     for line in lines.reversed() {
       let range = text.source.lines[line].text
       let wording = reader.read(range, text.features[line])
-      let isFree = chapters.first.map { $0.label.isEmpty && $0.title.isEmpty && $0.kind == .chapter } ?? false
-      if !isFree { chapters.insert(Chapter(), at: 0) }
-      chapters[0].kind = wording?.kind == .part ? .chapter : wording?.kind ?? .chapter
-      chapters[0].label = wording.map { inlines.inlines(of: text.source, pieces: [$0.label]) } ?? []
-      chapters[0].title = inlines.inlines(of: text.source, pieces: [wording?.title ?? range])
-      chapters[0].evidence = Evidence(line: line + 1, rule: "heading among the header's lines", confidence: 0.9)
+      var headed = Chapter(
+        kind: wording?.kind ?? .chapter,
+        label: wording.map { inlines.inlines(of: text.source, pieces: [$0.label]) } ?? [],
+        title: inlines.inlines(of: text.source, pieces: [wording?.title ?? range]),
+        evidence: Evidence(line: line + 1, rule: "heading among the header's lines", confidence: 0.9))
+      var held = 0
+      if let first = chapters.first, first.label.isEmpty, first.title.isEmpty {
+        (headed.blocks, headed.children) = (first.blocks, first.children)
+        held = 1
+      }
+      if headed.kind == .part {
+        let end = chapters[held...].firstIndex { $0.kind == .part } ?? chapters.endIndex
+        headed.children += chapters[held..<end]
+        held = end
+      }
+      // A part that holds nothing is a chapter.
+      if headed.kind == .part, headed.children.isEmpty { headed.kind = .chapter }
+      chapters.replaceSubrange(..<held, with: [headed])
     }
   }
 }
