@@ -141,6 +141,25 @@ import Testing
     guard found.count == 2, case .sceneBreak = found[1] else { return #expect(Bool(false), "\(found)") }
   }
 
+  @Test func linesThatStandInByTurnsAreAStanza() throws {
+    let stanza =
+      "The kettle sings at half past four,\n  the window fogs, the cat\ncomes down and scratches at the door\n"
+      + "  and that, my dear, is that."
+    let reading = try read(stanza + "\n\n" + stanza)
+    guard case .verse(let verse)? = reading.story.chapters[0].blocks.first else {
+      return #expect(Bool(false), "\(reading.story.chapters[0].blocks)")
+    }
+    #expect(verse.stanzas.map(\.count) == [4, 4])
+  }
+
+  @Test func messagesThatALineLeadsUpToTakeNoOtherLines() throws {
+    let messages = ["She texted her sister:", "    NELL: the boat talks", "    PRI: laughing", "    NELL: it does"]
+    let text = Self.sentences + messages + ["Nothing came back."] + Self.sentences
+    let story = try read(text.joined(separator: "\n")).story
+    let printed = lines(story.chapters[0].blocks)
+    #expect(printed.contains("She texted her sister:") && printed.contains("Nothing came back."), "\(printed)")
+  }
+
   @Test func aFewShortLinesMakeNoWrappedText() throws {
     let diary = ["Dear Diary,", "Today a gull looked me in the eye.", "I think it knew."]
     let text = [

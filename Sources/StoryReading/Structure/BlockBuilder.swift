@@ -174,7 +174,12 @@ struct BlockBuilder {
   private func verseOfLines(_ passages: ArraySlice<Passage>, _ index: Int) -> Int? {
     var end = index
     var stops = 0
-    while end < passages.endIndex, end == index || passages[end].gap == 0 {
+    let opening = text.source.lines[passages[index].lines.lowerBound]
+    // What a line leads up to with a colon begins below it; where lines stand out again, it has ended.
+    guard text.source.bytes[opening.text].last != 0x3A else { return nil }
+    while end < passages.endIndex, end == index || passages[end].gap == 0,
+      text.source.lines[passages[end].lines.lowerBound].indent >= opening.indent
+    {
       let features = text.features[passages[end].lines.lowerBound]
       guard features.length <= 55, features.length >= 8, features.first == .upperCase, features.letters > 0 else {
         break

@@ -28,6 +28,7 @@ struct PassageShaper {
     let indent = Int(text.source.lines[first].indent)
     guard passage.lines.count > 1 else { return single(first, indent) }
     if endsItsLines(passage, paragraphing.width ?? 66) || isAddress(passage) { return kindOfLines(passage) }
+    if alternates(passage) { return .verse }
     if letter.areSignature(passage.lines) { return .trailing }
     if letter.endWithName(passage.lines) { return .lines }
     return isSetIn(passage) ? .indentedProse : .prose
@@ -76,6 +77,15 @@ struct PassageShaper {
   private func isZigzag(_ passage: Passage) -> Bool {
     let indents = passage.lines.filter { !text.isBlank($0) }.map { Int(text.source.lines[$0].indent) }
     return zip(indents.dropFirst(), indents.dropFirst(2)).contains { abs($0 - $1) >= 2 }
+  }
+
+  /// Whether lines stand in and out again by turns from first to last: a stanza, even where its lines are full.
+  private func alternates(_ passage: Passage) -> Bool {
+    let lines = passage.lines.filter { !text.isBlank($0) }
+    guard lines.count >= 4, lines.allSatisfy({ text.features[$0].length <= 60 }) else { return false }
+    let indents = lines.map { Int(text.source.lines[$0].indent) }
+    let turns = zip(indents, indents.dropFirst()).map { $1 - $0 }
+    return zip(turns, turns.dropFirst()).allSatisfy { abs($0) >= 2 && abs($1) >= 2 && ($0 > 0) != ($1 > 0) }
   }
 
   /// Whether lines that could be longer are full all the same: prose wrapped narrower than the rest.
