@@ -3,6 +3,23 @@ import StoryReading
 import Testing
 
 @Suite struct StoryReaderTests {
+  @Test func encodedWordsOfAMailsHeadAreRead() throws {
+    let article = """
+      From: =?ISO-8859-1?Q?Andr=E9_Mar=E9e?= <andre@harbour.example>
+      Newsgroups: alt.lamps.creative
+      Subject: =?utf-8?B?TkVVOiBEYXMgbGV0enRlIExpYw==?=
+       =?utf-8?B?aHQgYW0gSGFmZW4=?= (1/2)
+      Date: Sat, 14 Mar 1998 20:14:05 GMT
+
+      Das Buch hatte keine letzte Seite, und niemand wusste, wer sie genommen hatte.
+      """
+    let reading = try StoryReader().read(Array(article.utf8), fileName: "0017.txt")
+    #expect(reading.story.metadata.title?.value == "Das letzte Licht am Hafen")
+    #expect(reading.story.metadata.title?.evidence.line == 3)
+    #expect(reading.story.metadata.authors.map(\.value.name) == ["André Marée"])
+    #expect(!reading.diagnostics(in: "0017.txt").contains { $0.code == "letters-unaccounted" })
+  }
+
   @Test func chaptersParagraphsAndBreaksAreFound() throws {
     let text = """
       Chapter 1: Ebb

@@ -43,7 +43,7 @@ package enum Decoder {
     } else {
       draft = try decode(bytes)
     }
-    let utf8 = finish(&draft)
+    let utf8 = EncodedWords.decoded(finish(&draft))
     // Some encodings take fewer bytes than UTF-8.
     try checkSize(utf8)
     let text = SourceText(utf8: utf8)

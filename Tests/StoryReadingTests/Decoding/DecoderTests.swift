@@ -19,6 +19,20 @@ import Testing
     #expect(decoded.findings == [])
   }
 
+  // MARK: - Encoded words
+
+  @Test(arguments: [
+    ("=?utf-8?B?w4liYg==?= und Flut", "Ébb und Flut"), ("=?ISO-8859-1?Q?The_Caf=E9?=", "The Café"),
+    ("=?utf-8*fr?q?=C3=89t=C3=A9?= =?US-ASCII?Q?_1998?=", "Été 1998"), ("=?KOI8-R?B?7cHR0w==?=", "Маяс"),
+    ("=?utf-8?Q?Low?=\n =?utf-8?Q?_Water?= (2)", "\n Low Water (2)"),
+    // What is none stays as it is: no such charset, cut off, bytes that mean nothing, a line end in it.
+    ("=?tide-1?Q?a?=", "=?tide-1?Q?a?="), ("=?utf-8?Q?a", "=?utf-8?Q?a"), ("=?utf-8?Q?=FF?=", "=?utf-8?Q?=FF?="),
+    ("=?utf-8?Q?a=0Ab?=", "=?utf-8?Q?a=0Ab?="), ("a =? b ?= c", "a =? b ?= c"), ("=?utf-8?X?a?=", "=?utf-8?X?a?="),
+    ("=?utf-8?B?*?=", "=?utf-8?B?*?="), ("=?", "=?"), ("==??==", "==??=="),
+  ]) func encodedWordsAreRead(written: String, read: String) throws {
+    #expect(try Decoder.decode(Array("Subject: \(written)\n".utf8)).string == "Subject: \(read)\n")
+  }
+
   @Test func guessNamesTheFirstLineThatNeededIt() throws {
     let decoded = try Decoder.decode(try encode("plain\r\nplain\r\n“Oh,” he said.\r\n", "CP1252"))
     #expect(decoded.findings.map(\.line) == [3])
