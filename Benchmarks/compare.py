@@ -12,8 +12,8 @@ import pathlib
 import platform
 import shutil
 import statistics
+import subprocess
 import sys
-import time
 
 import chart
 import inputs
@@ -94,18 +94,17 @@ TOOLS = [
 ]
 
 
+RUNNER = subprocess.Popen(
+    [sys.executable, "-S", str(TOP / "Benchmarks" / "runner.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
 def run(commands):
     """Runs commands one after another; seconds of wall clock, of processor, and the largest process's peak in MB."""
-    cpu, peak, start = 0.0, 0, time.perf_counter()
-    with open(os.devnull, "w") as null:
-        for command in commands:
-            quiet = [(os.POSIX_SPAWN_DUP2, null.fileno(), 1), (os.POSIX_SPAWN_DUP2, null.fileno(), 2)]
-            child = os.posix_spawnp(command[0], command, os.environ, file_actions=quiet)
-            _, status, usage = os.wait4(child, 0)
-            if status != 0:
-                raise SystemExit(f"{' '.join(command[:6])} ... failed with {os.waitstatus_to_exitcode(status)}")
-            cpu, peak = cpu + usage.ru_utime + usage.ru_stime, max(peak, usage.ru_maxrss)
-    return {"seconds": time.perf_counter() - start, "cpu": cpu, "peakMB": peak / 1024}
+    print(json.dumps(commands), file=RUNNER.stdin, flush=True)
+    result = json.loads(RUNNER.stdout.readline())
+    if "failure" in result:
+        raise SystemExit(result["failure"])
+    return result
 
 
 def measure(work, rounds):
