@@ -14,6 +14,8 @@ struct DialectSurvey {
   private var ends: [WordKey: Int] = [:]
   /// How often those words stand without a mark.
   private var bare: [WordKey: Int] = [:]
+  /// Which slots those words have: nearly every other word is passed over by its slot alone.
+  private var slots: [Bool] = []
 
   /// Adds the words of some chapters to those that are known of the language.
   static func extend(_ convention: inout Convention, by chapters: [Chapter]) {
@@ -24,7 +26,11 @@ struct DialectSurvey {
     survey.heads = survey.heads.filter { $0.value >= enough }
     survey.ends = survey.ends.filter { $0.value >= enough }
     guard !survey.heads.isEmpty || !survey.ends.isEmpty else { return }
-    for word in [WordKey](survey.heads.keys) + survey.ends.keys { survey.bare[word] = 0 }
+    survey.slots = Array(repeating: false, count: WordKey.slots)
+    for word in [WordKey](survey.heads.keys) + survey.ends.keys {
+      survey.bare[word] = 0
+      survey.slots[word.slot] = true
+    }
     chapters.forEachParagraph { $0.forEachRun { survey.countBare($0) } }
     for (word, count) in survey.heads where survey.isSeldomBare(word, count) {
       convention.elisions[word] = count >= plenty ? .elision : .dialect
@@ -36,10 +42,9 @@ struct DialectSurvey {
 
   /// Counts the words in mid-sentence that have a mark on one side.
   private mutating func countMarked(_ text: Span<UInt8>, _ known: Elisions.Words) {
-    var at = 2
-    while at < text.count {
-      defer { at += 1 }
-      guard text[unchecked: at] == UInt8(ascii: "'"), at + 2 < text.count else { continue }
+    var at = Self.nextMark(text, from: 2)
+    while at + 2 < text.count {
+      defer { at = Self.nextMark(text, from: at + 1) }
       if text[at - 1] == 0x20 {
         guard Side.before(text, at - 1).isWord || text[at - 2] == 0x2C, Side.after(text, at + 1) == .letter else {
           continue
@@ -61,23 +66,38 @@ struct DialectSurvey {
   private mutating func countBare(_ text: Span<UInt8>) {
     var at = 0
     while at < text.count {
-      guard Side.after(text, at).isLetter else {
+      let start = at
+      let first = text[unchecked: at]
+      guard Self.isLetter(first), first < 0x80 || Side.after(text, at).isLetter else {
         at += 1
         continue
       }
-      let end = Self.wordEnd(text, at)
-      if Side.before(text, at) != .quote, Side.after(text, end) != .quote, let word = WordKey(text, at..<end),
-        let count = bare[word]
+      at = Self.wordEnd(text, at)
+      if let word = WordKey(text, start..<at), slots[word.slot], Side.before(text, start) != .quote,
+        Side.after(text, at) != .quote, let count = bare[word]
       {
         bare[word] = count + 1
       }
-      at = max(end, at + 1)
     }
+  }
+
+  /// The next straight single mark at or after an index, or the end: eight bytes at a time while none is among them.
+  private static func nextMark(_ text: Span<UInt8>, from start: Int) -> Int {
+    let bytes = text.bytes
+    var at = start
+    while at + 8 <= bytes.byteCount {
+      // A byte that is the mark is zero here, and a borrow shows in its highest bit.
+      let eight = bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self) ^ 0x2727_2727_2727_2727
+      if (eight &- 0x0101_0101_0101_0101) & ~eight & 0x8080_8080_8080_8080 != 0 { break }
+      at += 8
+    }
+    while at < text.count, text[unchecked: at] != UInt8(ascii: "'") { at += 1 }
+    return at
   }
 
   private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
     var at = start
-    while at < text.count, isLetter(text[at]) { at += 1 }
+    while at < text.count, isLetter(text[unchecked: at]) { at += 1 }
     return at
   }
 

@@ -17,6 +17,12 @@ struct WordKey: Sendable, Hashable {
     for byte in word.utf8.prefix(Self.capacity) { append(byte) }
   }
 
+  /// How many slots words have.
+  static let slots = 4096
+
+  /// A number below `slots` that few other words share.
+  var slot: Int { Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 52) }
+
   private mutating func append(_ byte: UInt8) {
     bits = bits << 5 | UInt64(byte < 0x80 ? byte & 0x1F : 27)
   }
