@@ -278,27 +278,20 @@ struct MetadataBuilder {
     let reader = Dates(order: order, vocabulary: vocabulary)
     for (meaning, isMail) in [(LabelMeaning.published, false), (.published, true), (.written, false)] {
       for (raw, text) in dates where raw.meaning == meaning && raw.isMail == isMail && metadata.published == nil {
-        guard let date = reader.read(text) else {
+        func warn(_ code: String, _ words: String) {
           findings.append(
-            Finding(
-              .warning, "date-unread", line: raw.line + 1, "the date “\(text)” can't be read",
-              remedy: "give it as 2009-03-14 in a sidecar"))
+            Finding(.warning, code, line: raw.line + 1, words, remedy: "give it as 2009-03-14 in a sidecar"))
+        }
+        guard let date = reader.read(text) else {
+          warn("date-unread", "the date “\(text)” can't be read")
           continue
         }
         metadata.published = date.w3cdtf
         if date.isImpossible {
-          findings.append(
-            Finding(
-              .warning, "date-impossible", line: raw.line + 1,
-              "there is no such day as “\(text)”, only \(date.w3cdtf) was taken",
-              remedy: "give it as 2009-03-14 in a sidecar"))
+          warn("date-impossible", "there is no such day as “\(text)”, only \(date.w3cdtf) was taken")
         }
         if date.isAmbiguous {
-          findings.append(
-            Finding(
-              .warning, "date-ambiguous", line: raw.line + 1,
-              "in “\(text)” day and month can't be told apart, only the year was taken",
-              remedy: "give it as 2009-03-14 in a sidecar"))
+          warn("date-ambiguous", "in “\(text)” day and month can't be told apart, only the year was taken")
         }
       }
     }

@@ -70,7 +70,7 @@ extension BlockBuilder {
   func endOfSetIn(_ passages: ArraySlice<Passage>, _ index: Int) -> Int {
     var end = index
     while end < passages.endIndex, end == index || passages[end].gap <= max(paragraphing.gap, 1),
-      shaper.isSetIn(passages[end]), !isSceneBreak(passages[end])
+      shaper.isSetIn(passages[end]), !text.isSceneBreak(passages[end])
     {
       end += 1
     }

@@ -54,7 +54,7 @@ struct BlockBuilder {
   /// Appends the block that begins at a passage; gives the index after the last passage that it took.
   private mutating func append(_ passages: ArraySlice<Passage>, _ index: Int, to blocks: inout [Block]) -> Int {
     let passage = passages[index]
-    if isSceneBreak(passage) {
+    if text.isSceneBreak(passage) {
       blocks.append(.sceneBreak(SceneBreak(printed: text.source.string(passage.lines.lowerBound))))
       return index + 1
     }
@@ -76,13 +76,6 @@ struct BlockBuilder {
       return setIn
     }
     return appendByShape(passages, index, to: &blocks)
-  }
-
-  /// Whether a passage is a line that parts two scenes.
-  func isSceneBreak(_ passage: Passage) -> Bool {
-    let line = passage.lines.lowerBound
-    return passage.lines.count == 1
-      && SceneBreaks.isBreak(text.source.bytes, text.source.lines[line].text, text.features[line])
   }
 
   /// The quotation that passages set in from the margin are together; `nil` where they are all of one sort, as verse.

@@ -28,7 +28,7 @@ struct NoteFinder {
     while index < passages.endIndex {
       let nearFoot = passages.endIndex - index <= Self.reach
       guard let note = note(at: index, passages, acceptsWeak: atHead || nearFoot) else {
-        if !isRule(passages[index]) { atHead = false }
+        if !text.isSceneBreak(passages[index]) { atHead = false }
         index += 1
         continue
       }
@@ -56,9 +56,9 @@ struct NoteFinder {
         end = index + 1
         wordsEnd = Int(text.source.lines[passages[index].lines.upperBound - 1].textEnd)
       }
-    } else if label.isAlone, end < passages.endIndex, !isRule(passages[end]) {
+    } else if label.isAlone, end < passages.endIndex, !text.isSceneBreak(passages[end]) {
       // A label on a line of its own: what follows, up to a rule where there is one near, else one paragraph.
-      let rule = passages[end...].prefix(Self.reach).firstIndex(where: isRule)
+      let rule = passages[end...].prefix(Self.reach).firstIndex(where: text.isSceneBreak)
       let last = rule ?? end + 1
       wordsEnd = Int(text.source.lines[passages[last - 1].lines.upperBound - 1].textEnd)
       end = last
@@ -135,12 +135,6 @@ struct NoteFinder {
   }
 
   private func closes(_ end: Int, _ bracket: UInt8) -> Bool { text.source.bytes[end - 1] == bracket }
-
-  private func isRule(_ passage: Passage) -> Bool {
-    let line = passage.lines.lowerBound
-    return passage.lines.count == 1
-      && SceneBreaks.isBreak(text.source.bytes, text.source.lines[line].text, text.features[line])
-  }
 
   private static func isOpening(_ byte: UInt8) -> Bool {
     byte == 0x5B || byte == 0x28 || byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x7B || byte == 0x3C

@@ -24,8 +24,7 @@ enum SceneBreaks {
     var next = 0
     for (index, passage) in survey.passages.enumerated().dropFirst() {
       while next < headings.count, headings[next].passages.upperBound < index { next += 1 }
-      let line = passage.lines.lowerBound
-      if passage.lines.count == 1, isBreak(text.source.bytes, text.source.lines[line].text, text.features[line]) {
+      if text.isSceneBreak(passage) {
         rules += 1
       } else if passage.gap > paragraphing.gap,
         next >= headings.count
@@ -131,5 +130,13 @@ enum SceneBreaks {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
     default: false
     }
+  }
+}
+
+extension MeasuredText {
+  /// Whether a passage is a line that parts two scenes.
+  func isSceneBreak(_ passage: Passage) -> Bool {
+    let line = passage.lines.lowerBound
+    return passage.lines.count == 1 && SceneBreaks.isBreak(source.bytes, source.lines[line].text, features[line])
   }
 }
