@@ -4,7 +4,7 @@ import Testing
 
 /// How the paragraphs of a text are told apart, and what else its lines are.
 @Suite struct BlockTests {
-  private static let sentences = [
+  static let sentences = [
     "The lamp on the quay had been lit since four, and nobody could remember who had lit it or why the keeper had gone.",
     "Marta counted the boats twice. There were eleven, and there ought to have been twelve, and the twelfth was hers.",
     "\"You could wait,\" said the old man, \"or you could go and look. I have done both in my time, and more than once.\"",
@@ -12,12 +12,12 @@ import Testing
     "Nobody answered, because nobody was there, and the path along the cliff was wet, and far out a light rose and fell.",
   ]
 
-  private func read(_ body: String) throws -> Reading {
+  func read(_ body: String) throws -> Reading {
     try StoryReader().read(Array(("Title: Light\nAuthor: Ana\n\n" + body).utf8), fileName: "light.txt")
   }
 
   /// Breaks a paragraph into lines of at most some characters.
-  private func wrapped(_ paragraph: String, _ width: Int, first: String = "") -> [String] {
+  func wrapped(_ paragraph: String, _ width: Int, first: String = "") -> [String] {
     var lines: [String] = []
     var line = first
     for word in paragraph.split(separator: " ") {
@@ -68,44 +68,15 @@ import Testing
   }
 
   /// The blocks between two paragraphs of prose.
-  private func blocks(_ body: String) throws -> ArraySlice<Block> {
+  func blocks(_ body: String) throws -> ArraySlice<Block> {
     let text = "\(Self.sentences[0])\n\n\(Self.sentences[1])\n\n\(body)\n\n\(Self.sentences[4])\n"
     let reading = try read(text)
     #expect(!reading.diagnostics(in: "light.txt").contains { $0.code == "letters-unaccounted" })
     return reading.story.chapters[0].blocks.dropFirst(2).dropLast()
   }
 
-  @Test func aLetterThatStandsInIsOne() throws {
-    let letter = try blocks(
-      """
-          12 Quay Road
-          Penhallow
-
-          Dear Mara,
-
-          The sea went out this morning and has not come back. You
-          would not know the harbour.
-
-          Your grandfather,
-          T. Quill
-      """)
-    guard case .quotation(let quotation) = try #require(letter.first) else {
-      Issue.record("no quotation")
-      return
-    }
-    #expect(letter.count == 1)
-    #expect(quotation.kind == .letter)
-    let paragraphs = quotation.blocks.map { if case .paragraph(let words) = $0 { words.inlines.plainText } else { "" } }
-    #expect(
-      paragraphs == [
-        "12 Quay Road Penhallow", "Dear Mara,",
-        "The sea went out this morning and has not come back. You would not know the harbour.",
-        "Your grandfather, T. Quill",
-      ])
-  }
-
   /// What each paragraph says, its lines parted by a stroke.
-  private func lines(_ blocks: some Sequence<Block>) -> [String] {
+  func lines(_ blocks: some Sequence<Block>) -> [String] {
     blocks.flatMap { block -> [String] in
       switch block {
       case .paragraph(let paragraph):
@@ -114,26 +85,6 @@ import Testing
       case .heading, .sceneBreak, .verse, .preformatted, .note, .image, .list: ["?"]
       }
     }
-  }
-
-  private static let letter = [
-    "4 Mill Lane, / Little Ansty / 2nd December", "Dear Ada,", sentences[4], "Yours truly, / Marta Pike",
-  ]
-
-  /// A letter in every layout: on its own or below other words, the address, who is addressed, and the signature keep
-  /// their lines, and its words are joined.
-  @Test(arguments: [(66, 0, "\n\n"), (66, 4, "\n\n"), (66, 4, "\n"), (66, 0, "\n"), (400, 0, "\n\n"), (400, 0, "\n")])
-  func aLettersOwnLinesAreKept(width: Int, indent: Int, gap: String) throws {
-    let parts = Self.letter.map { part in
-      part == Self.letter[2]
-        ? wrapped(part, width - indent).joined(separator: "\n") : part.replacing(" / ", with: "\n")
-    }
-    let body = parts[0] + "\n\n" + parts.dropFirst().joined(separator: gap)
-    let letter = body.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : String(repeating: " ", count: indent) + $0 }.joined(separator: "\n")
-    let prose = Self.sentences.prefix(3).map { wrapped($0, width).joined(separator: "\n") }.joined(separator: "\n\n")
-    let story = try read([prose, letter, prose].joined(separator: "\n\n")).story
-    #expect(Array(lines(story.chapters[0].blocks).dropFirst(3).dropLast(3)) == Self.letter)
   }
 
   @Test func aSceneBreakBelowLinesThatStandInIsNoPartOfThem() throws {
@@ -167,30 +118,6 @@ import Testing
     ]
     let reading = try read(text.joined(separator: "\n\n"))
     #expect(lines(reading.story.chapters[0].blocks)[2] == diary.joined(separator: " / "))
-  }
-
-  @Test func anAddressFarToTheRightKeepsItsLines() throws {
-    let office = ["Regional Weather Office,", "Station 12, Hob Fell", "6th December"]
-    let found = try blocks(office.map { String(repeating: " ", count: 40) + $0 }.joined(separator: "\n"))
-    #expect(lines(found) == [office.joined(separator: " / ")])
-    guard case .paragraph(let address)? = found.first else { return #expect(Bool(false), "\(found)") }
-    #expect(address.setting == .trailing)
-  }
-
-  @Test func aNameBelowWordsThatTakeLeaveKeepsItsLine() throws {
-    let found = try blocks("Your friend for ever and ever and ever (I know that's too many),\nJonah (aged 9)")
-    #expect(lines(found) == ["Your friend for ever and ever and ever (I know that's too many), / Jonah (aged 9)"])
-    guard case .paragraph(let signature)? = found.first else { return #expect(Bool(false), "\(found)") }
-    #expect(signature.setting == .trailing)
-  }
-
-  @Test func whoIsAddressedInVerseOrProsePartsNothing() throws {
-    let verse = try blocks(
-      "Oh my dear, my dear,\nThe tide has taken all the boats away,\nYour lamp is lit,\nAnd so is mine")
-    guard verse.count == 1, case .verse(let found)? = verse.first else { return #expect(Bool(false), "\(verse)") }
-    #expect(found.stanzas.map(\.count) == [4])
-    let prose = wrapped("“My dear,” said the keeper, “" + Self.sentences[0] + "” " + Self.sentences[4], 60)
-    #expect(try lines(blocks(prose.joined(separator: "\n"))) == [prose.joined(separator: " ")])
   }
 
   @Test func linesBehindAnAngleAreQuoted() throws {
