@@ -2,32 +2,48 @@ internal import CLibXML2
 
 /// Writes one well-formed XML document after another: the only owner of libxml2's text writer and its buffer.
 ///
+/// libxml2 begins and ends the elements. What stands in a tag behind its name, and what stands between two tags, is
+/// gathered and handed over in one piece: a call of libxml2's costs more than the few bytes that most of them take.
+///
 /// A document's bytes stay in the buffer until the next one is begun, so that they can be compressed from where they
 /// stand. Element and attribute names are static strings and can't come from data; values are escaped here and nowhere
 /// else. A character that XML 1.0 forbids is written as U+FFFD. What libxml2 refuses is remembered, the rest of the
 /// document is passed over, and `document` throws it: the code between reads as the document does.
 package final class XMLWriter {
   private let buffer: xmlBufferPtr
+  /// What `writer` writes to, and frees with itself.
+  private let output: xmlOutputBufferPtr
   private let writer: xmlTextWriterPtr
   private var failure: EPUBError?
-  private let replacement: StaticString = "\u{FFFD}"
+  /// What was written since libxml2 was called last: `gathered` bytes from the start.
+  private let piece = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 14)
+  private var gathered = 0
+  /// Whether libxml2 still owes the last tag its end.
+  private var isTagOpen = false
 
   /// Makes a writer with an empty buffer.
   package init() throws(EPUBError) {
     guard let buffer = xmlBufferCreate() else { throw Self.failure("making a buffer") }
     // The default grows a buffer by what is asked for: quadratic over a document.
     xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
-    guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
+    guard let output = xmlOutputBufferCreateBuffer(buffer, nil) else {
+      xmlBufferFree(buffer)
+      throw Self.failure("making an output buffer")
+    }
+    guard let writer = xmlNewTextWriter(output) else {
+      xmlOutputBufferClose(output)
       xmlBufferFree(buffer)
       throw Self.failure("making a writer")
     }
     self.buffer = buffer
+    self.output = output
     self.writer = writer
   }
 
   deinit {
     xmlFreeTextWriter(writer)
     xmlBufferFree(buffer)
+    piece.deallocate()
   }
 
   /// Writes a document: its declaration, then what `content` writes, which must be one element.
@@ -38,14 +54,18 @@ package final class XMLWriter {
     _ = xmlTextWriterEndDocument(writer)
     xmlBufferEmpty(buffer)
     failure = nil
+    gathered = 0
+    isTagOpen = false
     // xmlTextWriterStartDocument would put a converter from UTF-8 to UTF-8 behind the buffer to name the encoding.
-    raw(#"<?xml version="1.0" encoding="utf-8"?>"#)
-    raw("\n")
+    put(#"<?xml version="1.0" encoding="utf-8"?>"#)
+    put("\n")
     if let documentType {
+      handOver()
       perform("writing the document type") { xmlTextWriterWriteDTD(writer, documentType.xml, nil, nil, nil) }
-      raw("\n")
+      put("\n")
     }
     content()
+    handOver()
     perform("ending a document") { xmlTextWriterFlush(writer) }
     if let failure { throw failure }
   }
@@ -67,7 +87,7 @@ package final class XMLWriter {
   /// Writes an element on a line of its own.
   package func line(_ name: StaticString, _ attributes: [Attribute] = [], content: () -> Void) {
     element(name, attributes, content: content)
-    raw("\n")
+    put("\n")
   }
 
   /// Writes an element on a line of its own that holds a text.
@@ -78,80 +98,103 @@ package final class XMLWriter {
   /// Writes an element whose children stand on lines of their own.
   package func container(_ name: StaticString, _ attributes: [Attribute] = [], content: () -> Void) {
     start(name, attributes)
-    raw("\n")
+    put("\n")
     content()
     end(name)
-    raw("\n")
+    put("\n")
   }
 
   /// Writes an element that is always empty (`br`, `img`) within a line.
   package func empty(_ name: StaticString, _ attributes: [Attribute] = []) {
     start(name, attributes)
     perform("ending the element \(name)") { xmlTextWriterEndElement(writer) }
+    isTagOpen = false
   }
 
   /// Writes an element that is always empty (`hr`, `item`) on a line of its own.
   package func emptyLine(_ name: StaticString, _ attributes: [Attribute] = []) {
     empty(name, attributes)
-    raw("\n")
+    put("\n")
   }
 
   /// Writes text, escaped.
   package func text(_ words: String) {
-    perform("writing text") { escape(words, quotes: false) }
+    put(words, in: .text)
   }
 
   private func start(_ name: StaticString, _ attributes: [Attribute]) {
+    handOver()
     perform("starting the element \(name)") { xmlTextWriterStartElement(writer, name.xml) }
+    isTagOpen = false
     for attribute in attributes {
       guard let value = attribute.value else { continue }
-      perform("writing the attribute \(attribute.name)") {
-        let started = xmlTextWriterStartAttribute(writer, attribute.name.xml)
-        let written = started < 0 ? started : escape(value, quotes: true)
-        return written < 0 ? written : xmlTextWriterEndAttribute(writer)
-      }
+      put(" ")
+      put(attribute.name)
+      put("=\"")
+      put(value, in: .attribute)
+      put("\"")
     }
+    handOver()
+    isTagOpen = true
   }
 
   /// Ends an element with its own tag, also where it is empty: `<p></p>` reads the same as HTML, `<p/>` does not.
   private func end(_ name: StaticString) {
+    handOver()
     perform("ending the element \(name)") { xmlTextWriterFullEndElement(writer) }
+    isTagOpen = false
   }
 
-  private func raw(_ markup: StaticString) {
-    perform("writing \(markup)") { xmlTextWriterWriteRawLen(writer, markup.xml, Int32(markup.utf8CodeUnitCount)) }
+  /// Writes markup as it stands.
+  private func put(_ markup: StaticString) {
+    put(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  /// Writes a string's UTF-8: plain runs from where they stand, the rest character by character through libxml2's own
-  /// escaping, which differs between text and attributes. Returns a negative number where libxml2 fails.
-  private func escape(_ string: String, quotes: Bool) -> Int32 {
-    if let result = string.utf8.withContiguousStorageIfAvailable({ escape($0, quotes: quotes) }) { return result }
+  /// Writes a string's UTF-8, escaped.
+  private func put(_ string: String, in place: PlainText.Place) {
+    if string.utf8.withContiguousStorageIfAvailable({ put($0, in: place) }) != nil { return }
     var native = string
-    return native.withUTF8 { escape($0, quotes: quotes) }
+    native.withUTF8 { put($0, in: place) }
   }
 
-  private func escape(_ bytes: UnsafeBufferPointer<UInt8>, quotes: Bool) -> Int32 {
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { return 0 }
-    var plainStart = 0
-    var status: Int32 = 0
+  private func put(_ bytes: UnsafeBufferPointer<UInt8>, in place: PlainText.Place) {
+    var start = 0
     while true {
-      let at = PlainText.end(in: bytes, from: plainStart, quotes: quotes)
-      if at > plainStart {
-        guard let count = Int32(exactly: at - plainStart) else { return -1 }
-        status = xmlTextWriterWriteRawLen(writer, base + plainStart, count)
-        if status < 0 { return status }
-      }
-      guard at < bytes.count else { return status }
-      if let length = PlainText.forbiddenLength(at: at, in: bytes) {
-        status = xmlTextWriterWriteRaw(writer, replacement.xml)
-        plainStart = at + length
-      } else {
-        status = withUnsafeBytes(of: (bytes[at], 0 as UInt8)) {
-          xmlTextWriterWriteString(writer, $0.assumingMemoryBound(to: UInt8.self).baseAddress)
-        }
-        plainStart = at + 1
-      }
-      if status < 0 { return status }
+      let end = PlainText.end(in: bytes, from: start, place)
+      put(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      guard end < bytes.count else { return }
+      let (written, length) = PlainText.escape(at: end, in: bytes)
+      put(written)
+      start = end + length
+    }
+  }
+
+  private func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard var next = bytes.baseAddress else { return }
+    var left = bytes.count
+    while left > piece.count - gathered {
+      let count = piece.count - gathered
+      (piece.baseAddress! + gathered).update(from: next, count: count)
+      gathered = piece.count
+      next += count
+      left -= count
+      handOver()
+    }
+    (piece.baseAddress! + gathered).update(from: next, count: left)
+    gathered += left
+  }
+
+  /// Hands over what was gathered. Where a tag is open, libxml2 is told that what comes is content, so that it ends the
+  /// tag; all else goes straight to where libxml2 writes.
+  private func handOver() {
+    guard gathered > 0 else { return }
+    let count = Int32(gathered)
+    gathered = 0
+    if isTagOpen {
+      isTagOpen = false
+      perform("writing content") { xmlTextWriterWriteRawLen(writer, piece.baseAddress, count) }
+    } else {
+      perform("writing content") { xmlOutputBufferWrite(output, count, piece.baseAddress) }
     }
   }
 
