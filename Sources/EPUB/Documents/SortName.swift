@@ -2,7 +2,7 @@
 package enum SortName {
   /// A title with its article put last (`Dark Lamp, The`).
   package static func title(_ title: String, language: LanguageTag) -> String {
-    for article in articles[String(language.primary)] ?? [] {
+    for article in articles[language.primary] ?? [] {
       guard title.utf8.count > article.utf8.count, title.lowercased().hasPrefix(article) else { continue }
       let rest = title.dropFirst(article.count)
       guard !rest.allSatisfy(\.isWhitespace) else { continue }

@@ -1,5 +1,6 @@
 internal import QuireResources
 package import StoryModel
+internal import Synchronization
 
 /// The words that a book says of itself (`Contents`, `Scene break`), in one language; those of `resources/wording.txt`.
 package struct Wording: Sendable, Hashable {
@@ -14,52 +15,40 @@ package struct Wording: Sendable, Hashable {
     case note, dedication, feedback, archive, status, wordCount, chapterCount, category, spoilers, beta, other
   }
 
-  /// Where the language's section stands in the resource, and where English, which lacks nothing.
-  private let sections: [Range<Int>]
+  private let words: [Key: String]
+
+  /// What was read of the resource: a batch's books are in few languages.
+  private static let known = Mutex<[String: [Key: String]]>([:])
 
   /// The wording for a language; English for what the language has no word for.
   package init(language: LanguageTag) {
-    let names = language.primary == "en" ? ["en"] : [String(language.primary), "en"]
-    sections = names.compactMap(Self.section)
-  }
-
-  /// What the book says for `key`; it is looked up when it is said, for no book says all of it.
-  package subscript(_ key: Key) -> String {
-    for section in sections {
-      if let words = Self.words(for: key.rawValue, in: section) { return words }
+    words = Self.known.withLock { known in
+      if let words = known[language.primary] { return words }
+      var words = Self.words(of: "en")
+      if language.primary != "en" { words.merge(Self.words(of: language.primary)) { $1 } }
+      known[language.primary] = words
+      return words
     }
-    return key.rawValue
   }
 
-  /// Where the section of a language stands, its heading left out.
-  private static func section(_ language: String) -> Range<Int>? {
-    let text = Resource.wording.bytes
-    var start: Int?
-    var at = 0
-    while at < text.count {
-      let end = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      if text[at] == UInt8(ascii: "[") {
-        if let start { return start..<at }
-        if text[(at + 1)..<(end - 1)].elementsEqual(language.utf8) { start = end + 1 }
+  /// What the book says for `key`.
+  package subscript(_ key: Key) -> String { words[key] ?? key.rawValue }
+
+  /// The words in the section of a language; none where it has no section.
+  private static func words(of language: String) -> [Key: String] {
+    var words: [Key: String] = [:]
+    var isInSection = false
+    for line in Resource.wording.bytes.split(separator: UInt8(ascii: "\n")) {
+      if line.first == UInt8(ascii: "[") {
+        if isInSection { break }
+        isInSection = line.dropFirst().dropLast().elementsEqual(language.utf8)
+      } else if isInSection, let equals = line.firstIndex(of: UInt8(ascii: "=")),
+        let key = Key(rawValue: String(decoding: line[..<equals].dropLast(), as: UTF8.self))
+      {
+        words[key] = String(decoding: line[equals...].dropFirst(2), as: UTF8.self)
       }
-      at = end + 1
     }
-    return start.map { $0..<text.count }
-  }
-
-  /// The words behind `key = ` in a section.
-  private static func words(for key: String, in section: Range<Int>) -> String? {
-    let text = Resource.wording.bytes
-    var at = section.lowerBound
-    while at < section.upperBound {
-      let end = text[at..<section.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? section.upperBound
-      let line = text[at..<end]
-      if line.starts(with: key.utf8), line.dropFirst(key.utf8.count).starts(with: " = ".utf8) {
-        return String(decoding: line.dropFirst(key.utf8.count + 3), as: UTF8.self)
-      }
-      at = end + 1
-    }
-    return nil
+    return words
   }
 
   /// The usual word for a header field's term.

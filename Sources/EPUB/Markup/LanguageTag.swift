@@ -2,6 +2,8 @@
 package struct LanguageTag: Sendable, Hashable {
   /// The tag as it was given.
   package let value: String
+  /// The language alone, in small letters (`pt` of `pt-BR`).
+  package let primary: String
 
   /// Takes a tag; `nil` where it is not well formed.
   package init?(_ tag: String) {
@@ -32,14 +34,15 @@ package struct LanguageTag: Sendable, Hashable {
       skip(upTo: .max) { $0.count > 1 }
     }
     value = tag
+    self.primary = String(Substring(primary)).lowercased()
   }
-
-  /// The language alone, in small letters (`pt` of `pt-BR`).
-  package var primary: Substring { Substring(value.lowercased().prefix { $0 != "-" }) }
 
   /// Whether the language is usually written from right to left.
   package var isRightToLeft: Bool {
-    ["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"].contains(primary)
+    switch primary {
+    case "ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi": true
+    default: false
+    }
   }
 }
 
@@ -51,7 +54,7 @@ extension LanguageTag {
     let region = value.split(separator: "-").dropFirst().first {
       $0.utf8.count == 2 && $0.utf8.allSatisfy(\.isASCIILetter)
     }
-    return String(primary) + (region.map { "-" + $0.uppercased() } ?? "")
+    return primary + (region.map { "-" + $0.uppercased() } ?? "")
   }
 }
 
