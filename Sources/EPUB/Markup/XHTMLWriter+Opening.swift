@@ -48,7 +48,7 @@ extension String {
     let (fewest, most, least) = (10, 30, 50)
     let scalars = unicodeScalars
     guard scalars.index(scalars.startIndex, offsetBy: least, limitedBy: scalars.endIndex) != nil else { return nil }
-    let firstWord = scalars.prefix { $0 != " " }.filter(\.properties.isAlphabetic)
+    let firstWord = Array(scalars.prefix { $0 != " " }).filter(\.properties.isAlphabetic)
     if firstWord.count > 1, firstWord.allSatisfy({ !$0.properties.isLowercase }) { return nil }
 
     var end: String.Index?

@@ -19,12 +19,14 @@ struct ChapterNames {
       return title.isEmpty ? chapter.kind.fixedName ?? opening : title
     }
     var names = plain
-    refine(&names) { index, name in name == openings[index] ? name : Self.join(name, openings[index]) }
     lazy var longOpenings = Self.openings(of: chapters, words: 20, limit: 120)
-    refine(&names) { index, name in Self.join(name, longOpenings[index]) }
-    refine(&names) { index, _ in
-      Self.join(
-        plain[index], "x" + Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8))
+    if refine(&names, by: { index, name in name == openings[index] ? name : Self.join(name, openings[index]) }),
+      refine(&names, by: { index, name in Self.join(name, longOpenings[index]) })
+    {
+      _ = refine(&names) { index, _ in
+        Self.join(
+          plain[index], "x" + Slug.hash(chapters[index].blocks.lazy.map(\.plainText).joined(separator: "\n").utf8))
+      }
     }
     // Chapters that are the same in every word can only be counted.
     return names.map { unique.take($0.isEmpty ? "chapter" : $0) }
@@ -42,13 +44,13 @@ struct ChapterNames {
     return openings.reversed()
   }
 
-  /// Changes the names that several chapters, or a chapter and a fixed page, share.
-  private func refine(_ names: inout [String], by refined: (Int, String) -> String) {
+  /// Changes the names that several chapters, or a chapter and a fixed page, share, and says whether there were any.
+  private func refine(_ names: inout [String], by refined: (Int, String) -> String) -> Bool {
     var uses: [String: Int] = [:]
     for name in names { uses[name, default: unique.contains(name) ? 1 : 0] += 1 }
-    for index in names.indices where names[index].isEmpty || uses[names[index]]! > 1 {
-      names[index] = refined(index, names[index])
-    }
+    let shared = names.indices.filter { names[$0].isEmpty || uses[names[$0]]! > 1 }
+    for index in shared { names[index] = refined(index, names[index]) }
+    return !shared.isEmpty
   }
 
   private static func join(_ name: String, _ addition: String) -> String {
@@ -83,10 +85,18 @@ extension Chapter {
     for block in blocks {
       let text = block.plainText
       if !text.isBlank {
-        return text.split(maxSplits: count, whereSeparator: \.isWhitespace).prefix(count).joined(separator: " ")
+        return text.unicodeScalars.split(maxSplits: count, whereSeparator: \.isWhitespace).prefix(count)
+          .map { String(Substring($0)) }.joined(separator: " ")
       }
     }
     return ""
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space (Unicode's White_Space).
+  fileprivate var isWhitespace: Bool {
+    isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }
 

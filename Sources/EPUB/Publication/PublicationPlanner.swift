@@ -58,11 +58,13 @@ struct PublicationPlanner {
   /// Names all chapters of the publication, before any of its pages is added.
   mutating func nameChapters(of sections: [Section]) {
     let chapters = sections.flatMap(\.chapters)
-    var namer = ChapterNames(reserved: Set(FixedPage.allCases.map(\.rawValue)))
+    var namer = ChapterNames(reserved: Self.fixedNames)
     names = namer.names(for: chapters)
     isSinglePiece = chapters.count(where: { $0.kind != .boilerplate }) == 1
     publication.pictureAccess = PictureAccess(of: chapters, shown: publication.references.pictures)
   }
+
+  private static let fixedNames = Set(FixedPage.allCases.map(\.rawValue))
 
   /// Adds the pages of sections, and their entries to the contents.
   mutating func add(_ sections: [Section], level: Int) {
@@ -262,7 +264,9 @@ struct PublicationPlanner {
   }
 
   /// A path as an identifier.
-  private static func identifier(_ path: String) -> String { String(path.map { $0 == "/" ? "." : $0 }) }
+  private static func identifier(_ path: String) -> String {
+    String(decoding: path.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+  }
 }
 
 /// The pages whose names say what they are.

@@ -11,18 +11,22 @@ enum Slug {
     var lastWordEnd = 0
     var isBetweenWords = true
     var hasUnknownLetters = false
+    func add(_ letters: some Sequence<UInt8>) {
+      if isBetweenWords, !name.isEmpty {
+        lastWordEnd = name.count
+        name.append(UInt8(ascii: "-"))
+      }
+      isBetweenWords = false
+      name.append(contentsOf: letters)
+    }
     for scalar in words.unicodeScalars {
-      let letters = transliterate(scalar)
-      if !letters.isEmpty {
-        if isBetweenWords, !name.isEmpty {
-          lastWordEnd = name.count
-          name.append(UInt8(ascii: "-"))
-        }
-        isBetweenWords = false
-        name.append(contentsOf: letters.utf8)
+      if let letter = plain(scalar) {
+        add(CollectionOfOne(letter))
+      } else if case let letters = transliterate(scalar), !letters.isEmpty {
+        add(letters.utf8)
       } else if isSilent(scalar) {
         continue
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      } else if !scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         hasUnknownLetters = true
       } else {
         isBetweenWords = true
@@ -51,10 +55,18 @@ enum Slug {
     }
   }
 
+  /// What an ASCII letter or digit stands as in a name; `nil` for another character.
+  private static func plain(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A: UInt8(scalar.value)
+    case 0x41...0x5A: UInt8(scalar.value | 0x20)
+    default: nil
+    }
+  }
+
+  /// The ASCII letters that a letter of another kind is written with; empty for what has none.
   private static func transliterate(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: String(Character(scalar))
-    case 0x41...0x5A: String(Character(Unicode.Scalar(UInt8(scalar.value | 0x20))))
     case 0xC0...0x17F: latin[Int(scalar.value - 0xC0)]
     case 0x218, 0x219: "s"
     case 0x21A, 0x21B: "t"
