@@ -46,7 +46,7 @@ final class ArchiveSink: ZipSource {
       windowStart = 0
       position = 0
       return 0
-    case ZIP_SOURCE_WRITE: return try write(UnsafeRawBufferPointer(data))
+    case ZIP_SOURCE_WRITE: return try write(UnsafeBufferPointer(data.assumingMemoryBound(to: UInt8.self)))
     case ZIP_SOURCE_SEEK_WRITE:
       var error = zip_error_t()
       let end = windowStart + window.count
@@ -63,15 +63,17 @@ final class ArchiveSink: ZipSource {
     }
   }
 
-  private func write(_ data: UnsafeRawBufferPointer) throws(ZipSourceError) -> Int {
-    if position < windowStart {
-      guard position + data.count <= windowStart else { throw ZipSourceError(code: ZIP_ER_WRITE) }
-      try check(put(data, at: position))
-    } else {
-      let offset = position - windowStart
+  private func write(_ data: UnsafeBufferPointer<UInt8>) throws(ZipSourceError) -> Int {
+    let offset = position - windowStart
+    if offset == window.count {
+      window.append(contentsOf: data)
+    } else if offset >= 0 {
       let overlap = min(data.count, window.count - offset)
       window.replaceSubrange(offset..<offset + overlap, with: data.prefix(overlap))
       window.append(contentsOf: data.dropFirst(overlap))
+    } else {
+      guard position + data.count <= windowStart else { throw ZipSourceError(code: ZIP_ER_WRITE) }
+      try check(put(UnsafeRawBufferPointer(data), at: position))
     }
     position += data.count
     if window.count > 1 << 18 { try flush() }
