@@ -10,7 +10,9 @@
 
 #include <jpeglib.h>
 
+#include "fonts.h"
 #include "huffman.h"
+#include "versioned.h"
 
 // The types of Cairo and Pango, as far as they are needed here: opaque handles, and structs whose layout is part of their
 // ABI. libjpeg's structs are large and differ between its two ABIs: they come from its header.
@@ -136,12 +138,6 @@ static struct {
 
 // Loading
 
-#ifdef __APPLE__
-#define VERSIONED(name, version) "lib" name "." version ".dylib"
-#else
-#define VERSIONED(name, version) "lib" name ".so." version
-#endif
-
 static const char *missing;
 
 // What text is set with. One does for all pages, since letters are drawn under a lock; the fonts are then looked up once.
@@ -168,7 +164,7 @@ static bool make_letters(void) {
   return true;
 }
 
-static void load(void) {
+static void load_libraries(void) {
   static const char *const cairo_name = VERSIONED("cairo", "2");
   static const char *const pango_name = VERSIONED("pango-1.0", "0");
   static const char *const pangocairo_name = VERSIONED("pangocairo-1.0", "0");
@@ -200,7 +196,13 @@ static void load(void) {
     return; \
   }
   JPEG_FUNCTIONS(JPEG_LOOK_UP)
-  if (!make_letters()) missing = pangocairo_name;
+}
+
+static void load(void) {
+  fonts_begin();
+  load_libraries();
+  fonts_wait();
+  if (!missing && !make_letters()) missing = VERSIONED("pangocairo-1.0", "0");
 }
 
 const char *drawing_load(void) {
@@ -211,7 +213,6 @@ const char *drawing_load(void) {
 
 static void *load_early(void *unused) {
   (void)unused;
-  // Pango has a thread of its own read fontconfig's files from now on.
   drawing_load();
   return NULL;
 }
@@ -252,7 +253,9 @@ enum { HUGE_PAGE = 1 << 21 };
 /// Room for pixels in few large pages, where the system has them: the small ones would cost as much as all the drawing.
 static uint32_t *pixels_create(size_t size) {
   void *pixels = NULL;
-  if (posix_memalign(&pixels, HUGE_PAGE, (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE)) return NULL;
+  // The last one whole too: a large page is made only where all of it is asked for.
+  size = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+  if (posix_memalign(&pixels, HUGE_PAGE, size)) return NULL;
 #ifdef MADV_HUGEPAGE
   madvise(pixels, size, MADV_HUGEPAGE);
 #endif
