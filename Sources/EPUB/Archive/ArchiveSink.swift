@@ -43,6 +43,8 @@ final class ArchiveSink: ZipSource {
     case ZIP_SOURCE_STAT: throw ZipSourceError(code: ZIP_ER_READ, system: ENOENT)
     case ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_REMOVE:
       window.removeAll(keepingCapacity: true)
+      // A small book, made without moving it as it grows.
+      window.reserveCapacity(1 << 14)
       windowStart = 0
       position = 0
       return 0
