@@ -88,9 +88,14 @@ final class Canvas: @unchecked Sendable {
     drawing_fill(page, drawing_colour(colour, alpha: alpha))
   }
 
-  /// Fills the path with a gradient from one height to another.
-  func fill(from upper: Colour, to lower: Colour, top: Double, bottom: Double) {
-    drawing_fill_gradient(page, 0, top, 0, bottom, drawing_colour(upper), drawing_colour(lower))
+  /// Covers a box that lies on whole pixels with a gradient from one height to another: a strip of it is drawn and
+  /// repeated, for each of a gradient's pixels is computed.
+  func shade(_ box: Box, from upper: Colour, to lower: Colour, top: Double, bottom: Double) {
+    let strip = Box(0, 0, 40, box.height)
+    tile(box, width: Int(strip.width), height: Int(strip.height)) {
+      rectangle(strip)
+      drawing_fill_gradient(page, 0, top - box.y, 0, bottom - box.y, drawing_colour(upper), drawing_colour(lower))
+    }
   }
 
   func stroke(_ colour: Colour, width: Double, round: Bool = false) {
@@ -123,9 +128,6 @@ final class Canvas: @unchecked Sendable {
     draw()
     drawing_restore(page)
   }
-
-  /// Keeps what is drawn next within the path, until the enclosing `placed` or `clipped` ends.
-  func clipToPath() { drawing_clip(page) }
 
   /// Draws within a box only.
   func clipped(to box: Box, _ draw: () -> Void) {

@@ -2,8 +2,7 @@
 extension Artwork {
   mutating func drawHills() {
     let (near, sky) = landscape
-    canvas.rectangle(.page)
-    drawSky(sky)
+    canvas.shade(.page, from: palette.ground, to: sky, top: 300, bottom: 1100)
     let heading = heading(width: 800, height: 500)
     let headingTop = 120.0
     let moonX = dice.pick([260.0, 500, 740])
@@ -24,10 +23,6 @@ extension Artwork {
   var landscape: (near: Colour, horizon: Colour) {
     palette.isDark
       ? (palette.depth, palette.tone.mixed(with: palette.accent, 0.18)) : (palette.ink, palette.depth)
-  }
-
-  func drawSky(_ horizon: Colour) {
-    canvas.fill(from: palette.ground, to: horizon, top: 300, bottom: 1100)
   }
 
   /// Ranges of hills, the farthest first, each nearer to the colour `near`.
