@@ -22,9 +22,8 @@ package final class PagePress: Sendable {
   package func run() {
     // A thread that gets no compressor leaves its share to the others, and in the end to the packager.
     guard let packager = try? Packager(level: level) else { return }
-    while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < publication.items.count {
-      let item = publication.items[index]
-      guard case .page = item.content else { continue }
+    while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < publication.sources.count {
+      guard case .item(let item) = publication.sources[index], case .page = item.content else { continue }
       let page = Result { () throws(EPUBError) in try packager.pack(item, of: publication).trimmed() }
       packed.withLock { $0[index] = page }
     }
@@ -34,7 +33,9 @@ package final class PagePress: Sendable {
   package func finished() throws(EPUBError) -> Publication {
     var publication = publication
     for (index, page) in packed.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-      publication.items[index].content = .pressed(.memory(try page.get()))
+      guard case .item(var item) = publication.sources[index] else { continue }
+      item.content = .pressed(.memory(try page.get()))
+      publication.sources[index] = .item(item)
     }
     return publication
   }

@@ -70,7 +70,7 @@ extension XMLWriter {
       property("dcterms:modified", book.modified)
       collections(book.series)
       accessibility(of: publication)
-      if publication.items.contains(where: { $0.id == "cover-image" }) { legacy("cover", "cover-image") }
+      if publication.hasCover { legacy("cover", "cover-image") }
     }
   }
 

@@ -30,6 +30,45 @@ package struct ManifestItem: Sendable {
   package var content: Content
 }
 
+/// What one or several of a publication's resources come from.
+package enum ResourceSource: Sendable {
+  /// A resource by itself.
+  indirect case item(ManifestItem)
+  /// A story of an anthology: what the manifest says of its resources is made when it is written, for thousands of
+  /// stories are kept until then.
+  case story(PressedStory)
+
+  /// The resources.
+  var items: [ManifestItem] {
+    switch self {
+    case .item(let item): [item]
+    case .story(let story): story.resources.map { ManifestItem($0, in: story.folder) }
+    }
+  }
+}
+
+extension ManifestItem {
+  /// The resource of a story in an anthology, by the story's folder.
+  init(_ resource: PressedStory.Resource, in folder: String) {
+    path = folder + "/" + resource.path
+    id =
+      folder + (resource.isPage ? "." : ".r.") + Self.identifier(resource.isPage ? resource.path.stem : resource.path)
+    mediaType = resource.mediaType
+    isInSpine = resource.isPage
+    content = .pressed(resource.content)
+  }
+
+  /// A path as an identifier.
+  static func identifier(_ path: String) -> String {
+    String(decoding: path.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// A page's path without its suffix.
+  fileprivate var stem: String { String(utf8.dropLast(".xhtml".utf8.count))! }
+}
+
 /// One XHTML page of a book.
 package struct Page: Sendable, Hashable {
   /// What is on the page.

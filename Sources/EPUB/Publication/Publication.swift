@@ -10,8 +10,8 @@ public struct Publication: Sendable {
   package let language: LanguageTag
   /// What pages refer to outside themselves, as paths relative to where they stand.
   package internal(set) var references: PageReferences
-  /// The resources: the pages are in reading order, the rest in an order of its own.
-  package internal(set) var items: [ManifestItem] = []
+  /// What the resources come from, in their order.
+  package internal(set) var sources: [ResourceSource] = []
   /// The contents, as the navigation document and the NCX show them.
   package internal(set) var contents: [ContentsEntry] = []
   /// The places that a reader's menu may offer.
@@ -20,6 +20,8 @@ public struct Publication: Sendable {
   package internal(set) var pageList: [ContentsEntry] = []
   /// What the book's pictures mean to those who can't see them.
   package internal(set) var pictureAccess = PictureAccess.none
+  /// Whether there is a picture on the cover.
+  package internal(set) var hasCover = false
   /// Files beside the publication in `META-INF/`, by their names: they belong to whoever made the book.
   public var companions: [String: [UInt8]] = [:]
 
@@ -70,6 +72,10 @@ public struct Publication: Sendable {
     language = try metadata.validated()
     references = PageReferences(styleSheets: [], pictures: [:], wording: Wording(language: language))
   }
+
+  /// The resources: the pages are in reading order, the rest in an order of its own. Those of an anthology's stories are
+  /// listed one story at a time.
+  package var items: some Collection<ManifestItem> { sources.lazy.flatMap(\.items) }
 
   /// The words that the book says of itself.
   package var wording: Wording { references.wording }

@@ -42,6 +42,7 @@ struct PublicationPlanner {
     let path = "images/cover.\(cover.mediaType.suffix)"
     let content = ManifestItem.Content.bytes(cover.bytes, cover.mediaType.method)
     add(path, cover.mediaType.rawValue, content, id: "cover-image", properties: "cover-image")
+    publication.hasCover = true
     // Kindle shows the picture by itself and a page with it would be a second cover.
     guard publication.device != .kindle else { return }
     let title = publication.wording[.cover]
@@ -85,12 +86,7 @@ struct PublicationPlanner {
 
   /// Adds a story's resources and returns its entry in the contents.
   private mutating func add(_ story: PressedStory) -> ContentsEntry {
-    for resource in story.resources {
-      let stem = resource.isPage ? String(resource.path.dropLast(".xhtml".count)) : "r/" + resource.path
-      add(
-        "\(story.folder)/\(resource.path)", resource.mediaType, .pressed(resource.content),
-        id: "\(story.folder).\(Self.identifier(stem))", isInSpine: resource.isPage)
-    }
+    publication.sources.append(.story(story))
     publication.pictureAccess = publication.pictureAccess.joined(with: story.pictureAccess)
     let entry = ContentsEntry(
       title: story.title, target: story.resources.first { $0.isPage }?.path ?? "", children: story.contents
@@ -257,15 +253,10 @@ struct PublicationPlanner {
     isInSpine: Bool = false
   ) {
     // A path has a full stop or a slash, which no name has: an identifier made from it meets no other.
-    let id = id ?? "r." + Self.identifier(path)
-    publication.items.append(
-      ManifestItem(
-        path: path, id: id, mediaType: mediaType, properties: properties, isInSpine: isInSpine, content: content))
-  }
-
-  /// A path as an identifier.
-  private static func identifier(_ path: String) -> String {
-    String(decoding: path.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+    let id = id ?? "r." + ManifestItem.identifier(path)
+    let item = ManifestItem(
+      path: path, id: id, mediaType: mediaType, properties: properties, isInSpine: isInSpine, content: content)
+    publication.sources.append(.item(item))
   }
 }
 
