@@ -40,10 +40,11 @@ public struct AnthologyBinder: Sendable {
     for failure in plan.failures { report(StoryReport(failure: failure)) }
     let target = try Refusal.of { () throws(FileError) in try output.followingLink() }
     // What would refuse the book at the end is told before all the work.
-    if splitSize == nil { try checkReplaceable(target) }
+    var existing = ExistingBooks()
+    if splitSize == nil { try checkReplaceable(target, among: &existing) }
     let maker = BookMaker(theme: options.theme, styleSheet: options.styleSheet?.bytes)
     let tally = progress.map { Tally(of: plan.storyCount, tell: $0) }
-    let pressed = try press(beside: target, maker: maker, tally, report: report)
+    let pressed = try press(beside: target, maker: maker, among: &existing, tally, report: report)
     let failures = plan.failures.count + pressed.count { $0 == nil }
     guard keepsGoing || failures == 0 else {
       throw refusal(
@@ -57,13 +58,15 @@ public struct AnthologyBinder: Sendable {
     let files = try AnthologyFiles(plan, options)
     let overhead = 20_000 + maker.styleSheets.reduce(0) { $0 + $1.bytes.count / 3 } + files.coverSize(options.cover)
     let volumes = Volume.divide(stories, limit: splitSize, overhead: overhead)
-    for volume in volumes { try checkReplaceable(volume.path(for: target)) }
+    for volume in volumes { try checkReplaceable(volume.path(for: target), among: &existing) }
     var books: [BoundVolume] = []
     do throws(Refusal) {
       for volume in volumes {
         let modified = files.modified(with: volume.stories.flatMap { $0 })
         let pages = AnthologyPages(plan: plan, volume: volume, modified: modified)
-        books.append(try BoundVolume(pages, files, maker.styleSheets, options, as: volume.path(for: target)))
+        let path = volume.path(for: target)
+        let book = options.force ? nil : try existing.book(at: path)
+        books.append(try BoundVolume(pages, files, maker.styleSheets, options, as: path, over: book))
       }
     } catch {
       for book in books { book.discard() }
@@ -77,15 +80,19 @@ public struct AnthologyBinder: Sendable {
     return reports
   }
 
-  private func checkReplaceable(_ path: FilePath) throws(Refusal) {
-    if !options.force { try ExistingBook(at: .file(path)).checkReplaceable() }
+  private func checkReplaceable(_ path: FilePath, among books: inout ExistingBooks) throws(Refusal) {
+    if !options.force { try books.book(at: path).checkReplaceable() }
   }
 
   /// The books of an older build that are none of this one's: they would be taken for volumes of it.
   private func leftovers(of target: FilePath, volumes: Int) -> [Diagnostic] {
+    func isOlder(_ path: FilePath) -> Bool {
+      guard let book = try? ExistingBook(at: .file(path)) else { return false }
+      return OlderAnthology(book, at: path) != nil
+    }
     let first = volumes == 1 ? 1 : volumes + 1
-    let numbered = (first...).lazy.map { target.numbered($0) }.prefix { OlderAnthology(at: $0) != nil }
-    let whole = volumes > 1 && OlderAnthology(at: target) != nil ? [target] : []
+    let numbered = (first...).lazy.map { target.numbered($0) }.prefix { isOlder($0) }
+    let whole = volumes > 1 && isOlder(target) ? [target] : []
     return (whole + numbered).map { path in
       Diagnostic(
         .warning, "older-volume", at: .init(file: path.display), "this book is of an older build of the anthology",
@@ -101,11 +108,12 @@ public struct AnthologyBinder: Sendable {
 
   /// Packs the pages of every story, in the order of the plan; `nil` for one that failed.
   private func press(
-    beside target: FilePath, maker: BookMaker, _ tally: Tally?, report: @escaping @Sendable (StoryReport) -> Void
+    beside target: FilePath, maker: BookMaker, among books: inout ExistingBooks, _ tally: Tally?,
+    report: @escaping @Sendable (StoryReport) -> Void
   ) throws(Refusal) -> [AnthologyStory?] {
     let planned = plan.parts.flatMap(\.stories)
     let options = storyOptions
-    let older = options.force ? [] : OlderAnthology.all(at: target)
+    let older = options.force ? [] : OlderAnthology.all(at: target, among: &books)
     let results = Mutex([AnthologyStory?](repeating: nil, count: planned.count))
     let broken = Mutex<Refusal?>(nil)
     let reports = OrderedReports(deliver: report)
@@ -116,10 +124,10 @@ public struct AnthologyBinder: Sendable {
         while let range = next.take(4, of: planned.count) {
           for index in range {
             do throws(Refusal) {
-              let story = try press.press(planned[index])
+              let (story, report) = try press.press(planned[index])
               results.withLock { $0[index] = story }
-              reports.add(story.report, at: index)
-              tally?.count(story.report.outcome)
+              reports.add(report, at: index)
+              tally?.count(report.outcome)
             } catch {
               let failed = StoryReport(input: planned[index].input.display, output: nil, outcome: .failed)
               reports.add(failed.failed(error.diagnostic), at: index)
@@ -158,18 +166,19 @@ public struct AnthologyBinder: Sendable {
     var unique = UniqueNames()
     for part in stories.indices {
       for index in stories[part].indices {
-        stories[part][index].pressed.folder = unique.take(stories[part][index].pressed.folder)
+        stories[part][index] = stories[part][index].placed(in: unique.take(stories[part][index].pressed.folder))
       }
     }
     return stories
   }
 
-  /// Stories that tell the same as one before them.
+  /// Stories that tell the same as one before them, in the order of the plan.
   private func duplicates(in stories: [AnthologyStory?]) -> [Diagnostic] {
-    var first: [Digest: String] = [:]
-    return stories.compactMap { $0 }.compactMap { story in
-      guard let other = first.updateValue(story.report.input, forKey: story.likeness) else { return nil }
-      return .duplicate(story.report.input, of: other)
+    let planned = plan.parts.lazy.flatMap(\.stories)
+    var first: [Digest: AnthologyPlan.Story] = [:]
+    return zip(planned, stories).compactMap { planned, story in
+      guard let story, let other = first.updateValue(planned, forKey: story.facts.likeness) else { return nil }
+      return .duplicate(planned.input.display, of: other.input.display)
     }
   }
 }

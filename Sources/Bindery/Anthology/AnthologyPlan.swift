@@ -18,7 +18,21 @@ public struct AnthologyPlan: Sendable {
     /// Where it comes from.
     let input: StoryInput
     /// What the anthology's file says of it, over its own sidecar.
-    var overrides = Overrides()
+    var overrides: Overrides {
+      if case .something(let overrides) = said { overrides } else { Overrides() }
+    }
+    private let said: Said
+
+    /// Of most stories nothing is said, and there may be thousands.
+    private indirect enum Said: Hashable {
+      case nothing
+      case something(Overrides)
+    }
+
+    init(input: StoryInput, overrides: Overrides? = nil) {
+      self.input = input
+      said = overrides.map { .something($0) } ?? .nothing
+    }
   }
 
   /// What the person says of the book: title, authors, summary, language and so on.

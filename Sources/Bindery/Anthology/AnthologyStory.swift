@@ -3,21 +3,45 @@ internal import StoryModel
 internal import StoryReading
 
 /// A story of an anthology whose pages are packed, and what the rest of the book says of it.
-struct AnthologyStory: Sendable {
+final class AnthologyStory: Sendable {
   /// The packed pages.
-  var pressed: PressedStory
-  /// What keeps them: a spool, or the last build.
-  let keeper: any AnyObject & Sendable
-  /// What is reported of it.
-  let report: StoryReport
+  let pressed: PressedStory
   /// The digest of all that the pages follow from.
   let recipe: Digest
+  /// When the newest of its files changed.
+  let modified: Timestamp
+  /// What the rest of the book says of it.
+  let facts: StoryFacts
+  /// What keeps the pages: a spool, or the last build.
+  private let keeper: any AnyObject & Sendable
+
+  init(
+    pressed: PressedStory, keeper: any AnyObject & Sendable, recipe: Digest, modified: Timestamp, facts: StoryFacts
+  ) {
+    self.pressed = pressed
+    self.keeper = keeper
+    self.recipe = recipe
+    self.modified = modified
+    self.facts = facts
+  }
+
+  /// The story in another folder of the book.
+  func placed(in folder: String) -> AnthologyStory {
+    if folder == pressed.folder { return self }
+    var moved = pressed
+    moved.folder = folder
+    return AnthologyStory(pressed: moved, keeper: keeper, recipe: recipe, modified: modified, facts: facts)
+  }
+}
+
+/// What an anthology's other pages say of a story.
+struct StoryFacts: Sendable {
   /// The title.
   let title: String
   /// Who made it.
-  let creators: [Contributor]
+  var creators: [Contributor]
   /// What it says of its rights.
-  let rights: [String]
+  var rights: [String]
   /// The language as a BCP 47 tag.
   let language: String
   /// The date of publication as W3CDTF.
@@ -26,8 +50,6 @@ struct AnthologyStory: Sendable {
   let words: Int
   /// How many bytes its packed pages take.
   let packedSize: Int
-  /// When the newest of its files changed.
-  let modified: Timestamp
   /// Tells one story from another by what it tells, whatever its header says.
   let likeness: Digest
 }
@@ -68,15 +90,18 @@ final class AnthologyPress {
     self.older = older
   }
 
-  /// Reads a story and packs its pages.
+  /// Reads a story and packs its pages; one that the last build keeps is taken from there.
   ///
   /// - Throws: why it can't be read or packed.
-  func press(_ planned: AnthologyPlan.Story) throws(Refusal) -> AnthologyStory {
+  func press(_ planned: AnthologyPlan.Story) throws(Refusal) -> (story: AnthologyStory, report: StoryReport) {
     let source = try StorySource.read(
       planned.input, over: options.overrides.over(planned.overrides), paths: options.pathPattern)
     // The pages say nothing of times: a file that was only touched is the same story.
     let recipe = Recipe(source, options, modified: Timestamp(seconds: 0)).digest
-    for book in older { if let story = book.story(recipe, from: source) { return story } }
+    for book in older {
+      guard let story = book.story(recipe, from: source) else { continue }
+      return (story, StoryReport(input: source.display, output: nil, outcome: .unchanged))
+    }
     let understood = try UnderstoodStory(source)
     let story = understood.printed()
     let metadata = story.metadata
@@ -91,13 +116,15 @@ final class AnthologyPress {
     }
     let packedSize = pressed.packedSize
     try Refusal.of { () throws(FileError) in try spool.take(&pressed, at: &spoolEnd) }
-    return AnthologyStory(
-      pressed: pressed, keeper: spool,
-      report: StoryReport(
-        input: source.display, output: nil, outcome: .made, book: .init(story, size: packedSize),
-        diagnostics: understood.diagnostics),
-      recipe: recipe, title: book.metadata.title, creators: metadata.authors.map(\.value), rights: metadata.rights,
+    let facts = StoryFacts(
+      title: book.metadata.title, creators: metadata.authors.map(\.value), rights: metadata.rights,
       language: understood.language, published: metadata.published, words: story.wordCount, packedSize: packedSize,
-      modified: source.modified, likeness: understood.likeness)
+      likeness: understood.likeness)
+    let report = StoryReport(
+      input: source.display, output: nil, outcome: .made, book: .init(story, size: packedSize),
+      diagnostics: understood.diagnostics)
+    let pressedStory = AnthologyStory(
+      pressed: pressed, keeper: spool, recipe: recipe, modified: source.modified, facts: facts)
+    return (pressedStory, report)
   }
 }

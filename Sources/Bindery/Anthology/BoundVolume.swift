@@ -20,16 +20,18 @@ struct BoundVolume {
 
   /// Writes a book, unless the very same is there.
   ///
-  /// - Parameter target: where it will stand.
+  /// - Parameters:
+  ///   - target: where it will stand.
+  ///   - existing: what stands there; `nil` where it is written over whatever it is.
   init(
     _ pages: AnthologyPages, _ files: AnthologyFiles, _ styleSheets: [StyleSheet], _ options: ConversionOptions,
-    as target: FilePath
+    as target: FilePath, over existing: ExistingBook?
   ) throws(Refusal) {
     self.pages = pages
     self.target = target
     volume = pages.volume
     let recipe = Recipe(pages, files, options).digest
-    if !options.force, try ExistingBook(at: .file(target)).isUpToDate(recipe) {
+    if let existing, existing.isUpToDate(recipe) {
       work = .none
       return
     }
@@ -42,7 +44,7 @@ struct BoundVolume {
     var publication = try Self.packing(target) { () throws(EPUBError) in
       try Publication(anthology: anthology, for: options.device)
     }
-    publication.companions = [AnthologyState.name: AnthologyState.write(pages.all)]
+    publication.companions = [AnthologyState.name: { [stories = pages.all] in AnthologyState.write(stories) }]
     let folder = try Refusal.of { () throws(FileError) in try OutputFolder(target.folder) }
     var size = 0
     let staged = try folder.stage(as: Array(target.name)) { (file) throws(Refusal) in
@@ -84,7 +86,7 @@ struct BoundVolume {
   private func report(_ outcome: StoryReport.Outcome, _ output: FilePath, size: Int) -> AnthologyReport {
     AnthologyReport(
       output: output.display, title: pages.title, editors: pages.plan.editors.map(\.name),
-      authors: pages.authors.map(\.name), stories: pages.all.count, words: pages.all.reduce(0) { $0 + $1.words },
+      authors: pages.authors.map(\.name), stories: pages.all.count, words: pages.all.reduce(0) { $0 + $1.facts.words },
       size: size, outcome: outcome, diagnostics: diagnostics)
   }
 

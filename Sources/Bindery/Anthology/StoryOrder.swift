@@ -23,11 +23,11 @@ extension StoryOrder {
     case .title: Self.sorted(stories) { $0.sortTitle }
     case .author:
       Self.sorted(stories) { story in
-        (story.creators.first.map { $0.fileAs ?? SortName.person($0.name) } ?? "").lowercased() + "\u{0}"
+        (story.facts.creators.first.map { $0.fileAs ?? SortName.person($0.name) } ?? "").lowercased() + "\u{0}"
           + story.sortTitle
       }
-    case .date: Self.sorted(stories) { $0.published ?? "~" }
-    case .length: Self.sorted(stories) { $0.words }
+    case .date: Self.sorted(stories) { $0.facts.published ?? "~" }
+    case .length: Self.sorted(stories) { $0.facts.words }
     }
   }
 
@@ -42,6 +42,6 @@ extension StoryOrder {
 extension AnthologyStory {
   /// The title as it is sorted.
   fileprivate var sortTitle: String {
-    (LanguageTag(language).map { SortName.title(title, language: $0) } ?? title).lowercased()
+    (LanguageTag(facts.language).map { SortName.title(facts.title, language: $0) } ?? facts.title).lowercased()
   }
 }

@@ -48,7 +48,7 @@ struct Volume: Sendable {
 extension AnthologyStory {
   /// How many bytes the story takes in a book, its lines in the archive's directory, the package document and the
   /// contents counted by what they come to on average.
-  fileprivate var sizeInBook: Int { packedSize + 120 + pressed.resources.count * 170 }
+  fileprivate var sizeInBook: Int { facts.packedSize + 120 + pressed.resources.count * 170 }
 }
 
 extension FilePath {

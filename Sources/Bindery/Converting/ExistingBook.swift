@@ -54,6 +54,11 @@ struct ExistingBook {
     if case .sealed(.intact(let seal), isOfProgram: true) = state { seal.recipe == recipe } else { false }
   }
 
+  /// Whether this program made it, and nobody changed it since.
+  var isOwnWork: Bool {
+    if case .sealed(.intact, isOfProgram: true) = state { true } else { false }
+  }
+
   /// Refuses to replace what is not Quire's own work, untouched.
   func checkReplaceable() throws(Refusal) {
     switch state {

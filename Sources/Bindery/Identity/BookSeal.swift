@@ -87,10 +87,9 @@ package struct BookSeal: Sendable, Hashable {
     guard bytes.starts(with: Self.opening) else { return nil }
     let figures = bytes.dropFirst(Self.opening.count)
     guard figures.dropFirst(16).starts(with: Self.middle) else { return nil }
-    guard let recipe = UInt64(String(decoding: figures.prefix(16), as: UTF8.self), radix: 16),
-      let contents = UInt64(String(decoding: figures.suffix(16), as: UTF8.self), radix: 16)
+    guard let recipe = Digest(hexadecimal: figures.prefix(16)), let contents = Digest(hexadecimal: figures.suffix(16))
     else { return nil }
-    self.init(recipe: Digest(value: recipe), contents: Digest(value: contents))
+    self.init(recipe: recipe, contents: contents)
   }
 
   /// The digest of an archive, taken in block by block so that one too large for memory has the same.

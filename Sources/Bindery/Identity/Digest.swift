@@ -27,7 +27,9 @@ package struct Digest: Sendable, Hashable {
 
   /// Takes in a text, or that there is none.
   package mutating func add(_ text: String?) {
-    add(text.map { Array($0.utf8) })
+    add(text?.utf8.count ?? -1)
+    guard var text else { return }
+    value = text.withUTF8 { Self.xxh64(UnsafeRawBufferPointer($0), seed: value) }
   }
 
   /// Takes in a number.
@@ -38,6 +40,20 @@ package struct Digest: Sendable, Hashable {
   /// Takes in another digest.
   package mutating func add(_ other: Digest) {
     add(Int(truncatingIfNeeded: other.value))
+  }
+
+  /// A digest known by 16 hexadecimal figures.
+  package init?(hexadecimal figures: ArraySlice<UInt8>) {
+    guard figures.count == 16 else { return nil }
+    var value: UInt64 = 0
+    for byte in figures {
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt64(byte - 0x30)
+      case 0x61...0x66: value = value << 4 | UInt64(byte - 0x61 + 10)
+      default: return nil
+      }
+    }
+    self.value = value
   }
 
   /// The number in 16 hexadecimal figures.

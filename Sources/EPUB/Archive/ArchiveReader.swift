@@ -10,8 +10,8 @@ internal import CLibZip
 
 /// Reads an .epub that was made before: the only owner of libzip's handle to it.
 public final class ArchiveReader {
-  /// libzip's handle.
-  let archive: OpaquePointer
+  private let archive: OpaquePointer
+  private let descriptor: Int32
 
   /// Opens an archive.
   ///
@@ -30,6 +30,7 @@ public final class ArchiveReader {
       throw EPUBError(.archive, context, String(cString: zip_error_strerror(&error)))
     }
     self.archive = archive
+    self.descriptor = descriptor
   }
 
   deinit {
@@ -58,15 +59,43 @@ public final class ArchiveReader {
     return bytes
   }
 
-  /// How an entry stands in the archive; `nil` where there is none of that name.
-  func method(of index: UInt64) -> PackedData.Method? {
+  /// Calls a function with the name of each entry and the place of its packed bytes, in the order of the archive.
+  ///
+  /// libzip does not tell where an entry stands. In an archive of `ArchiveWriter` one follows upon the other, each behind
+  /// a header that holds its name and nothing of variable length besides, and behind the last stands the directory.
+  /// - Throws: `EPUBError` where something else stands there; the places were wrong then.
+  public func forEachEntry(_ body: (_ name: UnsafeBufferPointer<UInt8>, _ data: SpooledData) -> Void) throws(EPUBError)
+  {
+    var end = 0
+    var index: zip_uint64_t = 0
     var stat = zip_stat_t()
-    guard zip_stat_index(archive, index, 0, &stat) == 0 else { return nil }
-    return PackedData.Method(rawValue: stat.comp_method)
+    while zip_stat_index(archive, index, 0, &stat) == 0, let method = PackedData.Method(rawValue: stat.comp_method) {
+      let length = strlen(stat.name)
+      let start = end + Self.localHeaderSize + length
+      end = start + Int(stat.comp_size)
+      stat.name.withMemoryRebound(to: UInt8.self, capacity: length) { name in
+        body(
+          UnsafeBufferPointer(start: name, count: length),
+          SpooledData(
+            descriptor: descriptor, offset: start, count: end - start, method: method, crc32: stat.crc,
+            size: Int(stat.size)))
+      }
+      index += 1
+    }
+    var signature: UInt32 = 0
+    let count = pread(descriptor, &signature, 4, off_t(end))
+    guard count == 4, UInt32(littleEndian: signature) == Self.directorySignature else {
+      throw EPUBError(.archive, "listing an older book", "its entries do not follow upon each other")
+    }
   }
 
+  /// The size of a local file header without the name (APPNOTE.TXT 6.3.10, section 4.3.7).
+  private static let localHeaderSize = 30
+  /// What a central directory begins with (section 4.3.12).
+  private static let directorySignature: UInt32 = 0x0201_4B50
+
   /// The index of an entry by its name.
-  func index(of name: String) -> UInt64? {
+  private func index(of name: String) -> UInt64? {
     let index = zip_name_locate(archive, name, 0)
     return index < 0 ? nil : UInt64(index)
   }

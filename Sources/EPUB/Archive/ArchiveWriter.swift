@@ -8,8 +8,6 @@ struct ArchiveWriter: ~Copyable {
   private var handle: OpaquePointer?
   private let sink: ArchiveSink
   private let failures = ArchiveFailures()
-  /// The archives that entries are copied from: libzip reads them until it closes this one.
-  private var olderBooks: [Int32: ArchiveReader] = [:]
 
   /// Starts an archive in memory, or in an open file that is empty.
   ///
@@ -42,20 +40,6 @@ struct ArchiveWriter: ~Copyable {
       throw Self.failure("adding \(entry.path)", &error)
     }
     try add(source, entry.path, entry.method)
-  }
-
-  /// Adds an entry of an older archive as it stands there.
-  ///
-  /// - Parameter descriptor: the older archive, open for reading until this one is finished.
-  mutating func add(copyOf name: String, from descriptor: Int32, as path: String) throws(EPUBError) {
-    if olderBooks[descriptor] == nil { olderBooks[descriptor] = try ArchiveReader(descriptor: descriptor) }
-    guard let handle, let older = olderBooks[descriptor], let index = older.index(of: name),
-      let method = older.method(of: index)
-    else { throw EPUBError(.archive, "copying \(name)", "the older book has no such entry") }
-    guard let source = zip_source_zip(handle, older.archive, index, zip_flags_t(ZIP_FL_COMPRESSED), 0, -1) else {
-      throw failure("copying \(name)")
-    }
-    try add(source, path, method)
   }
 
   /// Adds an entry from a source, which libzip owns from then on.

@@ -65,10 +65,10 @@ public final class Packager {
       entry("META-INF/container.xml") { () throws(EPUBError) in
         try self.packedContainer(package: packagePath)
       })
-    for (name, bytes) in publication.companions.sorted(by: { $0.key < $1.key }) {
+    for (name, content) in publication.companions.sorted(by: { $0.key < $1.key }) {
       try archive.add(
         entry("META-INF/" + name) { () throws(EPUBError) in
-          try self.deflater.packed(bytes, as: .deflated)
+          try self.deflater.packed(content(), as: .deflated)
         })
     }
     try archive.add(
@@ -83,8 +83,6 @@ public final class Packager {
         try archive.add(ArchiveEntry(path: path, method: data.method, content: .packed(data)))
       case .pressed(.spooled(let data)):
         try archive.add(ArchiveEntry(path: path, method: data.method, content: .spooled(data)))
-      case .pressed(.copied(let descriptor, let name)):
-        try archive.add(copyOf: name, from: descriptor, as: path)
       case .bytes(_, let method):
         try archive.add(entry(path, method) { () throws(EPUBError) in try self.pack(item, of: publication) })
       case .page, .navigation, .ncx:

@@ -26,7 +26,7 @@ public struct PackedData: Sendable, Hashable {
   }
 }
 
-/// Packed data that was put aside in a file.
+/// Packed data that stands in a file: put aside there, or an entry of an older book.
 public struct SpooledData: Sendable, Hashable {
   /// The file, open for reading.
   public var descriptor: Int32
@@ -40,15 +40,14 @@ public struct SpooledData: Sendable, Hashable {
   public var crc32: UInt32
   /// The length of the entry's content in bytes.
   public var size: Int
+}
 
+extension SpooledData {
   /// Says where some data was put; its bytes are in the file and no longer needed.
   public init(_ data: PackedData, descriptor: Int32, offset: Int) {
-    self.descriptor = descriptor
-    self.offset = offset
-    count = data.bytes.count
-    method = data.method
-    crc32 = data.crc32
-    size = data.size
+    self.init(
+      descriptor: descriptor, offset: offset, count: data.bytes.count, method: data.method, crc32: data.crc32,
+      size: data.size)
   }
 }
 
@@ -56,8 +55,6 @@ public struct SpooledData: Sendable, Hashable {
 public enum PressedContent: Sendable, Hashable {
   /// Here.
   case memory(PackedData)
-  /// In a file of their own kind.
+  /// In a file.
   case spooled(SpooledData)
-  /// In an older book, whose file is open for reading, under this entry name (`EPUB/the-dark-lamp/ebb.xhtml`).
-  case copied(from: Int32, entry: String)
 }

@@ -22,8 +22,9 @@ public struct Publication: Sendable {
   package internal(set) var pictureAccess = PictureAccess.none
   /// Whether there is a picture on the cover.
   package internal(set) var hasCover = false
-  /// Files beside the publication in `META-INF/`, by their names: they belong to whoever made the book.
-  public var companions: [String: [UInt8]] = [:]
+  /// Files beside the publication in `META-INF/`, by their names: they belong to whoever made the book, who gives their
+  /// bytes when the book is packed.
+  public var companions: [String: @Sendable () -> [UInt8]] = [:]
 
   /// Plans the publication of a book.
   ///
