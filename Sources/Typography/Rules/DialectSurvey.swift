@@ -72,8 +72,13 @@ struct DialectSurvey {
         at += 1
         continue
       }
-      at = Self.wordEnd(text, at)
-      if let word = WordKey(text, start..<at), slots[word.slot], Side.before(text, start) != .quote,
+      var word = WordKey(first)
+      at += 1
+      while at < text.count, Self.isLetter(text[unchecked: at]) {
+        word.append(text[unchecked: at])
+        at += 1
+      }
+      if slots[word.slot], at - start <= WordKey.capacity, Side.before(text, start) != .quote,
         Side.after(text, at) != .quote, let count = bare[word]
       {
         bare[word] = count + 1

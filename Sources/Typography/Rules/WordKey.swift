@@ -4,7 +4,7 @@ struct WordKey: Sendable, Hashable {
   private var bits: UInt64 = 0
 
   /// The longest word that can be packed.
-  private static let capacity = 12
+  static let capacity = 12
 
   /// Packs the word at a range of a text; `nil` where it is empty or too long.
   init?(_ text: Span<UInt8>, _ range: Range<Int>) {
@@ -17,13 +17,17 @@ struct WordKey: Sendable, Hashable {
     for byte in word.utf8.prefix(Self.capacity) { append(byte) }
   }
 
+  /// Packs a word's first letter; the others are appended, `capacity` in all.
+  init(_ first: UInt8) { append(first) }
+
   /// How many slots words have.
   static let slots = 4096
 
   /// A number below `slots` that few other words share.
   var slot: Int { Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
-  private mutating func append(_ byte: UInt8) {
+  /// Packs another letter, of which there may be more than `capacity` only where the word is thrown away.
+  mutating func append(_ byte: UInt8) {
     bits = bits << 5 | UInt64(byte < 0x80 ? byte & 0x1F : 27)
   }
 
