@@ -43,23 +43,51 @@ extension Story {
 }
 
 /// Counts words: runs between white space that hold a letter or a figure.
+///
+/// Eight bytes at a time. To a number whose bytes are 0xFF inside the runs and 0 between them, each letter adds one in
+/// its place: a run that has letters, however many, carries exactly one over into what follows it.
 private struct WordCounter {
   private(set) var words = 0
 
   mutating func add(_ text: String) {
     var text = text
-    words += text.withUTF8 { bytes in
-      var words: UInt = 0
-      var inWord: UInt = 0
-      // Without a branch on a byte, since where a word ends can't be foreseen.
-      for byte in bytes {
-        // A byte above ASCII counts as a letter: dashes and quotes seldom stand alone.
-        let isLetter: UInt = (byte >= 0x80 ? 1 : 0) | ((byte | 0x20) &- 0x61 < 26 ? 1 : 0) | (byte &- 0x30 < 10 ? 1 : 0)
-        words &+= isLetter & ~inWord
-        inWord = (inWord | isLetter) & (byte > 0x20 ? 1 : 0)
-      }
-      return Int(words)
+    words += text.withUTF8 { Self.count(UnsafeRawBufferPointer($0)) }
+  }
+
+  private static func count(_ text: UnsafeRawBufferPointer) -> Int {
+    var words = 0
+    // Whether the run that reaches over from the eight bytes before has a letter.
+    var carry: UInt64 = 0
+    var at = 0
+    while at + 8 <= text.count {
+      words += count(text.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian, &carry)
+      at += 8
     }
+    // Zero bytes behind the last ones end its run.
+    var last: UInt64 = 0
+    for place in at..<text.count { last |= UInt64(text[place]) << UInt64(8 * (place - at)) }
+    return words + count(last, &carry)
+  }
+
+  /// How many runs with a letter end in eight bytes, the first of them lowest.
+  @inline(__always)
+  private static func count(_ bytes: UInt64, _ carry: inout UInt64) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    // Where the highest bit of a byte says that the byte, of ASCII, is `from` or more.
+    func isAtLeast(_ from: UInt8, _ ascii: UInt64) -> UInt64 { ascii &+ ones &* UInt64(0x80 - from) }
+    let ascii = bytes & ~high
+    let small = ascii | ones << 5
+    // A byte above ASCII counts as a letter: dashes and quotes seldom stand alone.
+    let letters =
+      (isAtLeast(0x61, small) & ~isAtLeast(0x7B, small) | isAtLeast(0x30, ascii) & ~isAtLeast(0x3A, ascii) | bytes)
+      & high
+    let inside = (isAtLeast(0x21, ascii) | bytes) & high
+    let runs = inside | (inside &- inside >> 7)
+    let (sum, letterOver) = runs.addingReportingOverflow(letters >> 7)
+    let (carried, carryOver) = sum.addingReportingOverflow(carry)
+    carry = letterOver || carryOver ? 1 : 0
+    return (carried & ~runs).nonzeroBitCount
   }
 }
 
