@@ -113,8 +113,8 @@ struct BoilerplatePhrases: Sendable {
         let role = Role(rawValue: String(decoding: line[..<colon], as: UTF8.self))
       else { continue }
       let words = Array(line[(colon + 2)...])
-      phrases.append((role, words))
       guard let first = words.first else { continue }
+      phrases.append((role, words))
       firstLetters[Int(first)] = true
       firstLetters[Int(first) - 0x20] = true
     }
@@ -144,39 +144,66 @@ struct BoilerplatePhrases: Sendable {
 
   /// What a line is to the file by how it begins.
   func role(_ text: MeasuredText, _ line: Int) -> Role? {
-    let folded = fold(text, line)
-    return phrases.first { starts(folded, with: $0.words) }?.role
+    firstPhrase(text, line) { _ in true }
   }
 
   /// Whether a paragraph that begins with a line says who made the file.
   func isCredit(_ text: MeasuredText, _ line: Int) -> Bool {
-    let folded = fold(text, line)
-    return phrases.contains { $0.role == .credit && starts(folded, with: $0.words) }
+    firstPhrase(text, line) { $0 == .credit } != nil
   }
 
   /// Whether a paragraph is the transcriber's.
   func isTranscribersNote(_ text: MeasuredText, _ line: Int) -> Bool {
-    let folded = fold(text, line)
-    return folded.starts(with: "transcriber".utf8) && isCredit(text, line)
+    var letters = FoldedLetters(text, line)
+    return "transcriber".utf8.allSatisfy { letters.next() == $0 } && isCredit(text, line)
   }
 
-  private func starts(_ folded: [UInt8], with words: [UInt8]) -> Bool {
-    folded.first == words.first && folded.starts(with: words)
-      && (folded.count == words.count || folded[words.count] == 0x20 || words.last == 0x73)
-  }
-
-  /// The first letters of a line in lower case, one space for whatever stands between words, no apostrophes.
-  private func fold(_ text: MeasuredText, _ line: Int) -> [UInt8] {
-    var folded: [UInt8] = []
-    for byte in text.source.bytes[text.source.lines[line].text].prefix(80) {
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39: folded.append(byte)
-      case 0x41...0x5A: folded.append(byte + 0x20)
-      case 0x27, 0xE2, 0x80, 0x99: continue
-      default: if !folded.isEmpty, folded.last != 0x20 { folded.append(0x20) }
-      }
+  /// The role of the first phrase that a line begins with, of those whose roles are asked for.
+  private func firstPhrase(_ text: MeasuredText, _ line: Int, where isMeant: (Role) -> Bool) -> Role? {
+    var rest = FoldedLetters(text, line)
+    guard let first = rest.next() else { return nil }
+    for phrase in phrases where phrase.words[0] == first && isMeant(phrase.role) {
+      var letters = rest
+      guard phrase.words.dropFirst().allSatisfy({ letters.next() == $0 }) else { continue }
+      let next = letters.next()
+      if next == nil || next == 0x20 || phrase.words.last == 0x73 { return phrase.role }
     }
-    if folded.last == 0x20 { folded.removeLast() }
-    return folded
+    return nil
+  }
+}
+
+/// The first letters of a line in lower case, one space for whatever stands between words, no apostrophes.
+private struct FoldedLetters: IteratorProtocol {
+  private let bytes: [UInt8]
+  private var at: Int
+  private let end: Int
+  private var isInside = false
+  private var isBetween = false
+
+  init(_ text: MeasuredText, _ line: Int) {
+    let range = text.source.lines[line].text
+    bytes = text.source.bytes
+    at = range.lowerBound
+    end = min(range.upperBound, at + 80)
+  }
+
+  mutating func next() -> UInt8? {
+    while at < end {
+      let byte = bytes[at]
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+        if isBetween, isInside {
+          isBetween = false
+          return 0x20
+        }
+        (isInside, isBetween) = (true, false)
+        at += 1
+        return byte | 0x20
+      case 0x27, 0xE2, 0x80, 0x99: break
+      default: isBetween = true
+      }
+      at += 1
+    }
+    return nil
   }
 }
