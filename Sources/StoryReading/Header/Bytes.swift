@@ -163,7 +163,16 @@ extension ArraySlice where Element == UInt8 {
   }
 
   /// The words between blanks, in order.
-  var words: [Bytes] { split(whereSeparator: \.isBlank) }
+  var words: [Bytes] {
+    var words: [Bytes] = []
+    var start = startIndex
+    for at in indices where self[at].isBlank {
+      if start < at { words.append(self[start..<at]) }
+      start = at + 1
+    }
+    if start < endIndex { words.append(self[start...]) }
+    return words
+  }
 
   /// Whether a text is found here at an index.
   func has(_ text: StaticString, at index: Int) -> Bool {
@@ -185,34 +194,13 @@ extension ArraySlice where Element == UInt8 {
   /// The text as the vocabulary has it: lower case in Latin and Cyrillic, hyphens, underscores and line ends as spaces,
   /// single spaces, straight apostrophes, without `(s)`.
   var folded: Bytes {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(count)
-    var at = startIndex
-    while at < endIndex {
-      let byte = self[at]
-      let next = at + 1 < endIndex ? self[at + 1] : 0
-      at += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      switch (byte, next) {
-      case (Ascii.space, _), (Ascii.tab, _), (Ascii.newline, _), (0x0D, _), (Ascii.hyphen, _), (Ascii.underscore, _),
-        (0xC2, 0xA0):
-        if let last = folded.last, last != Ascii.space { folded.append(Ascii.space) }
-      case (Ascii.open, _) where has("s)", at: at) || has("S)", at: at): at += 2
-      case (Ascii.open, _) where has("es)", at: at): at += 3
-      case (0x41...0x5A, _): folded.append(byte | 0x20)
-      case (0..<0x80, _): folded.append(byte)
-      case (0xC3, 0x80...0x9E): folded += [0xC3, next | 0x20]
-      case (0xC5, 0x92): folded += [0xC5, 0x93]
-      case (0xD0, 0x81): folded += [0xD1, 0x91]
-      case (0xD0, 0x90...0x9F): folded += [0xD0, next + 0x20]
-      case (0xD0, 0xA0...0xAF): folded += [0xD1, next - 0x20]
-      case (0xE2, 0x80) where at <= endIndex && (0x98...0x99).contains(self[at - 1]): folded.append(Ascii.apostrophe)
-      case (0xE2, 0x80) where at <= endIndex && (0x90...0x95).contains(self[at - 1]):
-        if let last = folded.last, last != Ascii.space { folded.append(Ascii.space) }
-      default: folded += self[(at - (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))..<Swift.min(at, endIndex)]
+    withUnsafeBufferPointer { text in
+      // No character becomes longer.
+      Array(unsafeUninitializedCapacity: text.count) { buffer, count in
+        var folding = Folding(text, into: buffer)
+        count = folding.run()
       }
-    }
-    while folded.last == Ascii.space { folded.removeLast() }
-    return folded[...]
+    }[...]
   }
 
   /// The folded text without anything but letters, digits and single spaces: for telling whether two say the same.
