@@ -104,6 +104,8 @@ struct Vocabulary: Sendable {
   nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
   private var slots: [Slot]
   private var mask: Int
+  /// Which hashes the first words of a voice's phrases have, cut to its count: hardly any other word has one of them.
+  private var voiceOpenings = [Bool](repeating: false, count: 4096)
 
   /// What a label means and whether it is weak, one that is believed only beside others.
   func label(_ folded: Bytes) -> (meaning: LabelMeaning, isWeak: Bool)? {
@@ -134,6 +136,7 @@ struct Vocabulary: Sendable {
             hash = Self.mix(hash, text[at])
             at += 1
           }
+          if last == first, !voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] { break }
           guard let value = value(UnsafeRawBufferPointer(rebasing: text[start..<at]), hash, list) else { continue }
           found(Voice.allCases[Int(value)])
         }
@@ -179,15 +182,22 @@ struct Vocabulary: Sendable {
   }
 }
 
+extension UInt8 {
+  /// Whether it belongs to a word of a folded text: a letter, digit, apostrophe or slash.
+  fileprivate var isSpoken: Bool {
+    isSmall || isDigit || isWide || self == Ascii.apostrophe || self == Ascii.slash
+  }
+}
+
 extension ArraySlice where Element == UInt8 {
-  /// Where the words of a folded text stand, counted from its start: letters, digits, apostrophes and slashes.
+  /// Where the words of a folded text stand, counted from its start.
   fileprivate var spokenWords: [Range<Int>] {
     var words: [Range<Int>] = []
     words.reserveCapacity(count / 4)
     withUnsafeBytes { text in
       var start: Int?
       for (at, byte) in text.enumerated() {
-        if byte.isSmall || byte.isDigit || byte.isWide || byte == Ascii.apostrophe || byte == Ascii.slash {
+        if byte.isSpoken {
           start = start ?? at
         } else if let begun = start {
           words.append(begun..<at)
@@ -239,10 +249,16 @@ extension Vocabulary {
       let start = at + 2
       at = start
       var hash = Self.seed(list)
+      var isFirstWord = list == List.voice.rawValue
       while at < line.upperBound, bytes[at] != Ascii.comma {
+        if isFirstWord, !bytes[at].isSpoken {
+          isFirstWord = false
+          voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] = true
+        }
         hash = Self.mix(hash, bytes[at])
         at += 1
       }
+      if isFirstWord { voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] = true }
       insert(start..<at, hash: hash, list: list, value: value)
     }
   }
