@@ -151,15 +151,21 @@ extension HeadReader {
     let start = lines.source.lines[line].text.lowerBound
     while next < line + Self.reach.lines, let content = lines.content(from: next) {
       let text = lines.source.lines[content].text
-      guard text.lowerBound - start < Self.reach.bytes, !lines.isHeading(content) else { return false }
+      guard text.lowerBound - start < Self.reach.bytes else { return false }
       if content > line, lines.isBlank(content - 1) || lines.isRule(content - 1), let label = lines.label(content),
         label.strength == .strong, label.separator == .colon || stands(label, alone: content)
       {
         return lines.source.bytes.count - text.upperBound > text.lowerBound - start
+          && !(line...content).contains(where: hasHeading)
       }
       next = content + 1
     }
     return false
+  }
+
+  /// Whether a chapter's heading stands at a line, as it never does at one that is blank or a rule.
+  private func hasHeading(_ line: Int) -> Bool {
+    !lines.isBlank(line) && !lines.isRule(line) && lines.isHeading(line)
   }
 
   /// Whether a label for running text stands as a heading over it: `Notes` between blank lines.
