@@ -17,33 +17,33 @@ struct LooseLines {
       let label = value.startIndex > text.startIndex ? text[..<value.startIndex].trimmed.indices : nil
       return RawField(meaning: meaning, label: label, value: [[value.indices]], line: line, rule: rule, confidence: 0.8)
     }
-    if isAddress(text) { return field(text.contains(Ascii.at) ? .email : .link, "address by itself") }
-    if isKindOfStory(text) { return field(.subtitle, "kind of story") }
-    if let meaning = count(text) { return field(meaning, "number of what is counted") }
-    if let address = addressInSentence(text) { return field(.source, "where it was posted", address) }
-    if let field = labelWithoutColon(text, line) { return field }
-    if isStatistics(text) { return field(.other, "numbers of a reading site") }
-    if text.words.count <= 2, lines.vocabulary.label(text.folded)?.meaning == .status {
+    let words = text.words
+    if isAddress(words) { return field(text.contains(Ascii.at) ? .email : .link, "address by itself") }
+    if isKindOfStory(words) { return field(.subtitle, "kind of story") }
+    if let meaning = count(words) { return field(meaning, "number of what is counted") }
+    if let address = addressInSentence(text, words) { return field(.source, "where it was posted", address) }
+    if let field = labelWithoutColon(text, words, line) { return field }
+    if isStatistics(words) { return field(.other, "numbers of a reading site") }
+    if words.count <= 2, lines.vocabulary.label(text.folded)?.meaning == .status {
       return field(.status, "state of the story")
     }
-    if text.words.count == 1, text.first?.isSmall == false, LanguageName.tag(for: text.string) != nil,
+    if words.count == 1, text.first?.isSmall == false, LanguageName.tag(for: text.string) != nil,
       !lines.isBlank(line - 1) || !lines.isBlank(line + 1)
     {
       return field(.language, "language by itself")
     }
     if isHashTags(lines.text(line)) { return field(.keywords, "tags by themselves", lines.text(line)) }
     if isCopyright(text) { return field(.disclaimer, "copyright notice") }
-    if let rating = rating(text) { return field(.rating, "rating by itself", rating) }
-    if isDate(text) { return field(.published, "date by itself") }
+    if let rating = rating(text, words) { return field(.rating, "rating by itself", rating) }
+    if isDate(text, words) { return field(.published, "date by itself") }
     if SeriesReader(vocabulary: lines.vocabulary).unlabelled(text) != nil { return field(.series, "place in a series") }
-    if isDedication(text, line) { return field(.dedication, "dedication") }
+    if isDedication(text, words, line) { return field(.dedication, "dedication") }
     if isRemark(lines.text(line), line) { return field(.subtitle, "remark below the title") }
     return nil
   }
 
   /// An e-mail or web address and nothing else.
-  private func isAddress(_ text: Bytes) -> Bool {
-    let words = text.words
+  private func isAddress(_ words: [Bytes]) -> Bool {
     guard words.count == 1 || words.count == 2 && words[0].last == Ascii.colon else { return false }
     let word = words[words.count - 1]
     if let at = word.firstIndex(of: Ascii.at) { return at > word.startIndex && word[at...].contains(Ascii.dot) }
@@ -51,8 +51,7 @@ struct LooseLines {
   }
 
   /// The address in `Posted originally on the Archive at http://...`.
-  private func addressInSentence(_ text: Bytes) -> Bytes? {
-    let words = text.words
+  private func addressInSentence(_ text: Bytes, _ words: [Bytes]) -> Bytes? {
     guard words.count <= 14, let last = words.last, last.find("://") != nil || last.folded.starts(with: "www.".utf8)
     else { return nil }
     let isPosted = words.dropLast().contains {
@@ -63,8 +62,7 @@ struct LooseLines {
   }
 
   /// A label that needs no colon, since it ends in a preposition: `Sequel to "Foghorn"`, `Beta read by Nell`.
-  private func labelWithoutColon(_ text: Bytes, _ line: Int) -> RawField? {
-    let words = text.words
+  private func labelWithoutColon(_ text: Bytes, _ words: [Bytes], _ line: Int) -> RawField? {
     guard text.count <= 90, text.last != Ascii.dot, words.count >= 3 else { return nil }
     for count in (2...min(4, words.count - 1)).reversed() {
       let phrase = text[..<words[count - 1].endIndex]
@@ -86,8 +84,7 @@ struct LooseLines {
   ]
 
   /// `A Novel`, `A Short Story`, `рассказ`: what a title page says the book is.
-  private func isKindOfStory(_ text: Bytes) -> Bool {
-    let words = text.words
+  private func isKindOfStory(_ words: [Bytes]) -> Bool {
     guard words.count <= 4, let last = words.last, lines.vocabulary.contains(last.folded, in: .stories) else {
       return false
     }
@@ -95,8 +92,7 @@ struct LooseLines {
   }
 
   /// What `3 Kapitel` and `12,345 words` count.
-  private func count(_ text: Bytes) -> LabelMeaning? {
-    let words = text.words
+  private func count(_ words: [Bytes]) -> LabelMeaning? {
     guard words.count == 2, words[0].allSatisfy({ $0.isDigit || $0 == Ascii.comma || $0 == Ascii.dot }),
       words[0].contains(where: \.isDigit), let label = lines.vocabulary.label(words[1].folded)
     else { return nil }
@@ -104,8 +100,9 @@ struct LooseLines {
   }
 
   /// `1.2K Reads 98 Votes 12 Parts`: numbers, each with a word for what is counted.
-  private func isStatistics(_ text: Bytes) -> Bool {
-    let words = text.words.filter { $0.contains { $0.isLetter || $0.isDigit } }
+  private func isStatistics(_ words: [Bytes]) -> Bool {
+    guard words.count >= 4 else { return false }
+    let words = words.filter { $0.contains { $0.isLetter || $0.isDigit } }
     guard words.count >= 4, words.count % 2 == 0 else { return false }
     return stride(from: 0, to: words.count, by: 2).allSatisfy { at in
       let (first, second) = (words[at], words[at + 1])
@@ -115,7 +112,8 @@ struct LooseLines {
   }
 
   private func isHashTags(_ text: Bytes) -> Bool {
-    text.words.allSatisfy { $0.count > 1 && $0.first == Ascii.hash && $0[$0.startIndex + 1] != Ascii.hash }
+    text.first == Ascii.hash
+      && text.words.allSatisfy { $0.count > 1 && $0.first == Ascii.hash && $0[$0.startIndex + 1] != Ascii.hash }
   }
 
   private func isCopyright(_ text: Bytes) -> Bool {
@@ -128,8 +126,7 @@ struct LooseLines {
   }
 
   /// `PG-13`, `Rated R`, `Rating PG`.
-  private func rating(_ text: Bytes) -> Bytes? {
-    let words = text.words
+  private func rating(_ text: Bytes, _ words: [Bytes]) -> Bytes? {
     guard words.count <= 5 else { return nil }
     if words.count > 1, ["rated", "rating"].contains(words[0].folded.string) {
       let value = text[words[1].startIndex...]
@@ -142,10 +139,10 @@ struct LooseLines {
   }
 
   /// A date with its year and nothing else.
-  private func isDate(_ text: Bytes) -> Bool {
-    guard text.words.count <= 5, text.count <= 32, text.contains(where: \.isDigit) else { return false }
+  private func isDate(_ text: Bytes, _ words: [Bytes]) -> Bool {
+    guard words.count <= 5, text.count <= 32, text.contains(where: \.isDigit) else { return false }
     guard Dates(vocabulary: lines.vocabulary).read(text.string) != nil else { return false }
-    return text.words.allSatisfy { word in
+    return words.allSatisfy { word in
       let bare = word.trimming { !($0.isLetter || $0.isDigit || $0.isWide) }
       return bare.first?.isDigit ?? true || lines.vocabulary.month(bare.folded) != nil
         || ["written", "posted", "dated", "of", "completed", "finished"].contains(bare.folded.string)
@@ -154,11 +151,10 @@ struct LooseLines {
   }
 
   /// `For Beatrix`, `To my mother`, alone between blank lines.
-  private func isDedication(_ text: Bytes, _ line: Int) -> Bool {
+  private func isDedication(_ text: Bytes, _ words: [Bytes], _ line: Int) -> Bool {
     guard lines.isBlank(line + 1) || lines.isRule(line + 1), lines.isBlank(line - 1) || lines.isRule(line - 1) else {
       return false
     }
-    let words = text.words
     guard words.count >= 2, words.count <= 8, text.count <= 60 else { return false }
     let first = words[0].folded.string
     if first == "dedicated" || first == "gewidmet" || first == "dédié" { return true }
