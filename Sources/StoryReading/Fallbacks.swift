@@ -13,7 +13,6 @@ enum Fallbacks {
     findings: inout [Finding]
   ) {
     let stem = fileName.lastIndex(of: 0x2E).map { fileName[..<$0] } ?? fileName[...]
-    let name = FileName(stem: stem, encoding: encoding)
     let opening = firstParagraph(of: story.chapters)
     if opening == nil {
       findings.append(
@@ -21,9 +20,12 @@ enum Fallbacks {
           .warning, "story-empty", "no story stands here beside its header and its archive's words",
           remedy: "see that the file is whole, and with quire inspect what its lines were taken for"))
     }
-    if story.metadata.title == nil { completeTitle(&story, name, opening, &findings) }
-    if story.metadata.authors.isEmpty { completeAuthors(&story, name, &findings) }
-    if story.metadata.series.isEmpty, let series = name.series { story.metadata.series = [series] }
+    if story.metadata.title == nil || story.metadata.authors.isEmpty || FileName.mayHaveSeries(stem) {
+      let name = FileName(stem: stem, encoding: encoding)
+      if story.metadata.title == nil { completeTitle(&story, name, opening, &findings) }
+      if story.metadata.authors.isEmpty { completeAuthors(&story, name, &findings) }
+      if story.metadata.series.isEmpty, let series = name.series { story.metadata.series = [series] }
+    }
     if story.metadata.language == nil {
       let answer = LanguageDetector.language(of: text.source, lines: body)
       story.metadata.language = answer.language

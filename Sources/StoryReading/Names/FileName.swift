@@ -40,6 +40,14 @@ package struct FileName: Sendable, Hashable {
     }
   }
 
+  /// Whether a name can have the three parts that one with a series has: most have not, which costs less to tell than
+  /// reading them.
+  ///
+  /// Dashes part them, as they stand, in another encoding, or as `%2D` and the like.
+  static func mayHaveSeries(_ stem: some Sequence<UInt8>) -> Bool {
+    stem.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "%") || $0 >= 0x80 } > 1
+  }
+
   /// Which of two sides is the author; `nil` where that can't be told.
   private static func person(of sides: [Words]) -> Int? {
     switch (sides[0].looksLikePerson, sides[1].looksLikePerson) {
