@@ -39,11 +39,14 @@ enum EncodedWords {
   private static func next(in text: [UInt8], from start: Int) -> Word? {
     let end = min(text.count, reach)
     var at = start
-    while at < end, let mark = text[at..<end].firstIndex(of: Ascii.equals) {
+    while true {
+      let mark = text.withUnsafeBufferPointer {
+        SourceText.next(Ascii.equals, in: UnsafeBufferPointer(rebasing: $0[..<end]), from: at)
+      }
+      guard mark < end else { return nil }
       if let word = word(in: text, at: mark) { return word }
       at = mark + 1
     }
-    return nil
   }
 
   /// The encoded word that begins at an index: `=?`, its charset, `?`, `B` or `Q`, `?`, its text, `?=`.

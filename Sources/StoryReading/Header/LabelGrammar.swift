@@ -296,7 +296,9 @@ extension LabelGrammar {
 
   /// Where a dash that stands between blanks ends.
   private func dash(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
-    guard at < end, bytes[at] == Ascii.space else { return nil }
+    guard at + 1 < end, bytes[at] == Ascii.space else { return nil }
+    let next = bytes[at + 1]
+    guard next == Ascii.hyphen || next == Ascii.greater || next == Ascii.tilde || next == 0xE2 else { return nil }
     let text = bytes[at + 1..<end]
     for (dash, count): (StaticString, Int) in [
       ("-- ", 2), ("- ", 1), ("– ", 3), ("— ", 3), (">>", 2), (">", 1), ("~ ", 1),

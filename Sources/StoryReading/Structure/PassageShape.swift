@@ -81,8 +81,9 @@ struct PassageShaper {
 
   /// Whether lines stand in and out again by turns from first to last: a stanza, even where its lines are full.
   private func alternates(_ passage: Passage) -> Bool {
+    guard passage.lines.count >= 4, passage.lines.allSatisfy({ text.features[$0].length <= 60 }) else { return false }
     let lines = passage.lines.filter { !text.isBlank($0) }
-    guard lines.count >= 4, lines.allSatisfy({ text.features[$0].length <= 60 }) else { return false }
+    guard lines.count >= 4 else { return false }
     let indents = lines.map { Int(text.source.lines[$0].indent) }
     let turns = zip(indents, indents.dropFirst()).map { $1 - $0 }
     return zip(turns, turns.dropFirst()).allSatisfy { abs($0) >= 2 && abs($1) >= 2 && ($0 > 0) != ($1 > 0) }
