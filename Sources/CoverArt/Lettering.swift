@@ -41,10 +41,12 @@ struct Lettering {
     let last = measured.last.map { $0.y + $0.height } ?? 0
     let tall = baselines[baselines.count - 1] + last
     let wide = measured.lazy.map(\.width).max() ?? 0
-    let scale = min(
-      sizes.upperBound / Self.reference, width / max(wide, 1), height / max(tall, 1))
+    let largest = min(
+      sizes.upperBound, width / max(wide, 1) * Self.reference, height / max(tall, 1) * Self.reference)
     self.face = face
-    size = scale * Self.reference
+    // A whole number of pixels: Cairo keeps the letters of each size, and another cover's serve again.
+    size = max(largest.rounded(.down), min(largest, sizes.lowerBound))
+    let scale = size / Self.reference
     self.height = tall * scale
     self.width = wide * scale
     readsLeftward = texts.first?.readsLeftward ?? false
