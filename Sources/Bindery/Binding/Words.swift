@@ -87,7 +87,8 @@ private struct WordCounter {
     let (sum, letterOver) = runs.addingReportingOverflow(letters >> 7)
     let (carried, carryOver) = sum.addingReportingOverflow(carry)
     carry = letterOver || carryOver ? 1 : 0
-    return (carried & ~runs).nonzeroBitCount
+    // Each run's end is the lowest bit of a byte, and all eight bytes are added up in the highest.
+    return Int(((carried & ~runs) &* ones) >> 56)
   }
 }
 
