@@ -7,15 +7,15 @@ enum BookIdentifier {
   ///
   /// - Parameters:
   ///   - metadata: what was read, and what the person said over it.
-  ///   - opening: the story's first words.
-  static func of(_ metadata: Metadata, opening: String) -> String {
+  ///   - opening: the story's first words, which are looked for only where nothing else tells stories apart.
+  static func of(_ metadata: Metadata, opening: @autoclosure () -> String) -> String {
     if let pinned = metadata.identifier { return pinned }
     if let source = metadata.source, source.contains("://") { return uuid(in: urlNamespace, of: source) }
     let authors = metadata.authors.map(\.value).filter { $0.role == .author }.map(\.name)
     if let title = metadata.title?.value, !authors.isEmpty {
       return uuid(in: workNamespace, of: (authors + [title]).joined(separator: "\n"))
     }
-    return uuid(in: openingNamespace, of: opening)
+    return uuid(in: openingNamespace, of: opening())
   }
 
   /// A version 5 UUID of a name as a URN.
