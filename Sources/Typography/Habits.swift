@@ -56,17 +56,29 @@ struct Survey: Sendable {
   /// Looks at the marks inside a paragraph.
   mutating func look(at text: Span<UInt8>) {
     seen += text.count
-    for at in 0..<text.count {
-      switch text[unchecked: at] {
-      // Nearly every byte is a letter or a space.
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "): break
+    var at = Self.nextSign(text, from: 0)
+    while at < text.count {
+      switch text[at] {
       case UInt8(ascii: "\""): if isPlainQuote(text, at) { marks.first += 1 }
       case UInt8(ascii: "'"), UInt8(ascii: "`"): if isPlainQuote(text, at) { marks.second += 1 }
       case 0xC2, 0xE2: countCustom(text, at)
       default: break
       }
+      at = Self.nextSign(text, from: at + 1)
     }
   }
+
+  /// The next byte that may be a quote mark's, or the end.
+  private static func nextSign(_ text: Span<UInt8>, from start: Int) -> Int {
+    let table = areSigns
+    let areSigns = table.span
+    var at = start
+    // An answer for each byte: no index is out of the table.
+    while at < text.count, !areSigns[unchecked: Int(text[unchecked: at])] { at += 1 }
+    return at
+  }
+
+  private static let areSigns: [Bool] = (0..<256).map { [0x22, 0x27, 0x60, 0xC2, 0xE2].contains($0) }
 
   /// Whether a straight mark is a quote beyond doubt: after a stop and before a gap, or opening a paragraph's speech.
   private func isPlainQuote(_ text: Span<UInt8>, _ at: Int) -> Bool {

@@ -64,19 +64,23 @@ struct DialectSurvey {
 
   /// Counts the same words where they stand without a mark.
   private mutating func countBare(_ text: Span<UInt8>) {
+    let table = WordKey.codes
+    let codes = table.span
     var at = 0
     while at < text.count {
       let start = at
       let first = text[unchecked: at]
-      guard Self.isLetter(first), first < 0x80 || Side.after(text, at).isLetter else {
+      // A code for each byte: no index is out of the table.
+      var code = codes[unchecked: Int(first)]
+      guard code != 0, first < 0x80 || Side.after(text, at).isLetter else {
         at += 1
         continue
       }
-      var word = WordKey(first)
-      at += 1
-      while at < text.count, Self.isLetter(text[unchecked: at]) {
-        word.append(text[unchecked: at])
+      var word = WordKey()
+      while code != 0 {
+        word.append(code: code)
         at += 1
+        code = at < text.count ? codes[unchecked: Int(text[unchecked: at])] : 0
       }
       if slots[word.slot], at - start <= WordKey.capacity, Side.before(text, start) != .quote,
         Side.after(text, at) != .quote, let count = bare[word]

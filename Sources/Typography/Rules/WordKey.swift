@@ -17,8 +17,17 @@ struct WordKey: Sendable, Hashable {
     for byte in word.utf8.prefix(Self.capacity) { append(byte) }
   }
 
-  /// Packs a word's first letter; the others are appended, `capacity` in all.
-  init(_ first: UInt8) { append(first) }
+  /// An empty word, which letters are appended to by their codes.
+  init() {}
+
+  /// The five bits that stand for each byte of a letter; 0 for what is none.
+  static let codes: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0x41...0x5A, 0x61...0x7A: UInt8(byte) & 0x1F
+    case 0x80...: 27
+    default: 0
+    }
+  }
 
   /// How many slots words have.
   static let slots = 4096
@@ -26,10 +35,10 @@ struct WordKey: Sendable, Hashable {
   /// A number below `slots` that few other words share.
   var slot: Int { Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
-  /// Packs another letter, of which there may be more than `capacity` only where the word is thrown away.
-  mutating func append(_ byte: UInt8) {
-    bits = bits << 5 | UInt64(byte < 0x80 ? byte & 0x1F : 27)
-  }
+  /// Packs another letter; of more than `capacity` the first ones are lost.
+  mutating func append(code: UInt8) { bits = bits << 5 | UInt64(code) }
+
+  private mutating func append(_ byte: UInt8) { append(code: byte < 0x80 ? byte & 0x1F : 27) }
 
   /// The words that this one may be a form of: without `in`, `ing`, `s`, `ed`.
   var stems: [WordKey] {
