@@ -10,22 +10,18 @@ struct InlineTags: Sendable {
 
   /// How many bytes of tags have been looked at since the reader was made: a measure for tests of linearity.
   private(set) var work = 0
-  /// Where among the marks openers wait for their closers, by tag.
-  private var waiting = [[Int]](repeating: [], count: Name.allCases.count)
+  /// The openers that wait for their closers, and where they stand among the marks.
+  private var waiting: [(name: Name, mark: Int)] = []
 
   /// The tags that mean something inside a paragraph; each is closed by its own name only.
-  private enum Name: Int, CaseIterable {
+  private enum Name: String {
     case i, em, cite, dfn, b, strong, u, ins, s, strike, del, sup, sub, a, span, font, small, big, tt, br, url, color,
       size
 
     init?(_ text: Span<UInt8>, _ range: Range<Int>) {
       guard (1...6).contains(range.count) else { return nil }
-      let lowered = String(decoding: range.map { text[$0] | 0x20 }, as: UTF8.self)
-      guard let name = Name.byName[lowered] else { return nil }
-      self = name
+      self.init(rawValue: String(decoding: range.map { text[$0] | 0x20 }, as: UTF8.self))
     }
-
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 
     var style: InlineStyle {
       switch self {
@@ -51,11 +47,11 @@ struct InlineTags: Sendable {
   }
 
   /// Whether a link's tag waits for its closer.
-  var isInLink: Bool { !waiting[Name.a.rawValue].isEmpty || !waiting[Name.url.rawValue].isEmpty }
+  var isInLink: Bool { waiting.contains { $0.name == .a || $0.name == .url } }
 
   /// Forgets the paragraph, keeps the buffers.
   mutating func clear() {
-    for name in waiting.indices { waiting[name].removeAll(keepingCapacity: true) }
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// Reads the tag that starts at `start` with `<` or `[`.
@@ -82,11 +78,12 @@ struct InlineTags: Sendable {
     if name == .br {
       marks.append(InlineMark(range: range, action: .lineBreak))
     } else if isCloser {
-      guard let opener = waiting[name.rawValue].popLast() else { return start + 1 }
+      guard let place = waiting.lastIndex(where: { $0.name == name }) else { return start + 1 }
+      let opener = waiting.remove(at: place).mark
       marks[opener].action = Self.opening(name, text, marks[opener].range, until: start)
       marks.append(InlineMark(range: range, action: .close(name.style)))
-    } else if waiting[name.rawValue].count < Self.depth {
-      waiting[name.rawValue].append(marks.count)
+    } else if waiting.count(where: { $0.name == name }) < Self.depth {
+      waiting.append((name, marks.count))
       marks.append(InlineMark(range: range, action: .none))
     }
     return range.upperBound
