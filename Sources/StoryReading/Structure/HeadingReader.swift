@@ -7,6 +7,8 @@ struct HeadingReader {
   /// The story's title, which some archives put before every heading: `The Ledger - Chapter 1`.
   let storyTitle: [UInt8]
   private var words: [Word] = []
+  /// How many bytes a phrase of the vocabulary has at most, with whatever stands between its words.
+  private static let longestPhrase = 48
 
   /// One word of a line.
   private struct Word {
@@ -16,6 +18,8 @@ struct HeadingReader {
     var roman: Int?
 
     var number: Int? { arabic ?? roman ?? entry?.number ?? entry?.tens }
+    /// Whether it can be neither a division, its number nor a word before them.
+    var isAnyWord: Bool { entry == nil && number == nil && range.count > 1 }
   }
 
   init(_ source: SourceText, storyTitle: String? = nil, vocabulary: HeadingVocabulary = .standard) {
@@ -41,14 +45,20 @@ struct HeadingReader {
       guard mayBeQuoted, features.words <= 12 else { return nil }
       return HeadingWording(form: .title, label: text.lowerBound..<text.lowerBound, title: text)
     }
-    splitWords(marks.inner)
-    guard let first = words.first, !words.isEmpty else { return nil }
+    splitWords(marks.inner, atMost: 1)
     // A heading begins with its first word; `... and so` and `, said` do not.
-    guard first.range.lowerBound == marks.inner.lowerBound else { return nil }
-    if let wording = spaced(marks.inner) { return wording }
-    var wording =
-      phrase(marks.inner) ?? division(from: 0, marks.inner) ?? named(marks.inner, features) ?? number(marks.inner)
-      ?? date(marks.inner) ?? plain(marks.inner, features)
+    guard let first = words.first, first.range.lowerBound == marks.inner.lowerBound else { return nil }
+    var wording: HeadingWording?
+    if marks.inner.count > Self.longestPhrase, first.isAnyWord, !isOrdinalFigure(first) {
+      // Most lines are prose: their first word leaves nothing for the others to say.
+      wording = plain(marks.inner, features)
+    } else {
+      splitWords(marks.inner)
+      if let wording = spaced(marks.inner) { return wording }
+      wording =
+        phrase(marks.inner) ?? division(from: 0, marks.inner) ?? named(marks.inner, features) ?? number(marks.inner)
+        ?? date(marks.inner) ?? plain(marks.inner, features)
+    }
     // Inline tags around a label or title are read with its words.
     if marks.hasTags, wording?.title.isEmpty == true { wording?.label = text }
     if marks.hasTags, wording?.label.isEmpty == true { wording?.title = text }
@@ -85,10 +95,10 @@ struct HeadingReader {
 
   // MARK: - Words
 
-  private mutating func splitWords(_ range: Range<Int>) {
+  private mutating func splitWords(_ range: Range<Int>, atMost most: Int = 16) {
     words.removeAll(keepingCapacity: true)
     var at = range.lowerBound
-    while at < range.upperBound, words.count < 16 {
+    while at < range.upperBound, words.count < most {
       guard isWordByte(at) else {
         at += 1
         continue
