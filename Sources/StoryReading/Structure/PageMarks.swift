@@ -166,7 +166,14 @@ struct PageMarkFinder {
 
   private static func mayEdgeNumber(_ byte: UInt8) -> Bool { byte.isDigit || isMark(byte) }
 
-  private static func isMark(_ byte: UInt8) -> Bool { byte.isBlank || "-[](){}~*.|".utf8.contains(byte) }
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Ascii.space, Ascii.tab, Ascii.hyphen, Ascii.openSquare, Ascii.closeSquare, Ascii.open, Ascii.close,
+      Ascii.openBrace, Ascii.closeBrace, Ascii.tilde, Ascii.star, Ascii.dot, Ascii.bar:
+      true
+    default: false
+    }
+  }
 
   /// Where the number stands that all of a line is, or that a running head has before or behind it: `12`, `- 12 -`,
   /// `Page 12`, `12   THE LAMP`.
