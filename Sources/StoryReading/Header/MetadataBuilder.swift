@@ -33,7 +33,7 @@ struct MetadataBuilder {
         twice.contains(raw.line)
           ? aside.inlines(of: source, pieces: pieces) : inlines.inlines(of: source, pieces: pieces)
       }.filter { !$0.isEmpty }
-      let text = paragraphs.map(\.plainText).joined(separator: "\n\n")
+      let text = paragraphs.map { $0.plainText }.joined(separator: "\n\n")
       let evidence = Evidence(line: raw.line + 1, rule: raw.rule, confidence: raw.confidence)
       metadata.header.append(
         HeaderField(
@@ -48,7 +48,7 @@ struct MetadataBuilder {
         }
         continue
       }
-      for text in raw.isList ? paragraphs.map(\.plainText) : [text] {
+      for text in raw.isList ? paragraphs.map { $0.plainText } : [text] {
         switch raw.meaning {
         case .title: break
         case .author:
