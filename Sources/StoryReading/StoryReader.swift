@@ -1,13 +1,17 @@
-internal import StoryModel
+public import StoryModel
 
 /// Reads a story from a plain-text file: decoding, header, structure, inlines.
 public struct StoryReader: Sendable {
   /// What the person says about how the story is to be read.
   public let options: ReadingOptions
+  private let crew: Crew
 
   /// Makes a reader.
-  public init(options: ReadingOptions = .init()) {
+  ///
+  /// - Parameter crew: who works on a story.
+  public init(options: ReadingOptions = .init(), crew: Crew = .single) {
     self.options = options
+    self.crew = crew
   }
 
   /// Reads one story.
@@ -35,7 +39,7 @@ public struct StoryReader: Sendable {
       inlines: &inlines)
     let structure = try Structure(
       text, header.body, title: header.metadata.title?.value, openedBy: header.headings,
-      chapterPattern: options.chapterPattern, inlines: &inlines)
+      chapterPattern: options.chapterPattern, by: crew, inlines: &inlines)
     var story = Story(metadata: header.metadata, chapters: structure.chapters)
     story.backMatter = Self.backMatter(text, structure, boilerplate, &inlines)
     var findings = header.findings + structure.findings

@@ -7,9 +7,9 @@ struct StorySetter: ~Copyable, Sendable {
   private let words: Elisions.Words
 
   /// Makes a setter for a story: looks through it for its habits first.
-  init(_ story: Story, _ convention: Convention) {
+  init(_ story: Story, _ convention: Convention, by crew: Crew) {
     var convention = convention
-    DialectSurvey.extend(&convention, by: story.chapters)
+    DialectSurvey.extend(&convention, by: story.chapters, crew)
     words = convention.elisions
     var survey = Survey(convention)
     var galley = Galley()
@@ -22,10 +22,24 @@ struct StorySetter: ~Copyable, Sendable {
     compositor = Compositor(convention: convention, habits: survey.habits)
   }
 
+  private init(_ convention: Convention, _ habits: Habits) {
+    words = convention.elisions
+    compositor = Compositor(convention: convention, habits: habits)
+  }
+
   /// Sets a story's metadata, chapters and back matter.
-  mutating func set(_ story: inout Story) {
+  mutating func set(_ story: inout Story, by crew: Crew) {
     set(&story.metadata)
-    set(&story.chapters)
+    if crew.size == 1 {
+      set(&story.chapters)
+    } else {
+      // No quotation runs from one chapter into the next.
+      let (convention, habits) = (compositor.convention, compositor.habits)
+      crew.change(&story.chapters) { chapter in
+        var setter = StorySetter(convention, habits)
+        setter.set(&chapter)
+      }
+    }
     set(&story.backMatter)
   }
 
@@ -54,14 +68,16 @@ struct StorySetter: ~Copyable, Sendable {
   }
 
   private mutating func set(_ chapters: inout [Chapter]) {
-    for index in chapters.indices {
-      compositor.beginPassage()
-      chapters[index].label = compositor.set(chapters[index].label)
-      chapters[index].title = compositor.set(chapters[index].title)
-      compositor.beginPassage()
-      set(&chapters[index].blocks)
-      set(&chapters[index].children)
-    }
+    for index in chapters.indices { set(&chapters[index]) }
+  }
+
+  private mutating func set(_ chapter: inout Chapter) {
+    compositor.beginPassage()
+    chapter.label = compositor.set(chapter.label)
+    chapter.title = compositor.set(chapter.title)
+    compositor.beginPassage()
+    set(&chapter.blocks)
+    set(&chapter.children)
   }
 
   /// Sets the blocks of one flow: a quotation may go on from one to the next.
@@ -112,7 +128,7 @@ struct StorySetter: ~Copyable, Sendable {
   }
 }
 
-extension [Chapter] {
+extension Sequence<Chapter> {
   /// Calls a function with each paragraph of the chapters, verse and notes left out.
   func forEachParagraph(_ body: ([Inline]) -> Void) {
     for chapter in self {

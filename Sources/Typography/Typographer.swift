@@ -12,10 +12,12 @@ public struct Typographer: Sendable {
 
   /// Sets all of a story's text: title, header values, headings, prose, verse, notes. Preformatted text and the targets
   /// of links stay as they are. Which marks the story uses outside and which inside is judged from the whole.
-  public func set(_ story: consuming Story) -> Story {
+  ///
+  /// - Parameter crew: who works on it.
+  public func set(_ story: consuming Story, by crew: Crew = .single) -> Story {
     var story = story
-    var setter = StorySetter(story, convention)
-    setter.set(&story)
+    var setter = StorySetter(story, convention, by: crew)
+    setter.set(&story, by: crew)
     return story
   }
 

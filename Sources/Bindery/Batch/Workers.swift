@@ -1,3 +1,4 @@
+internal import StoryModel
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -18,6 +19,17 @@ enum Workers {
     let helpers = (1..<max(count, 1)).compactMap { _ in Helper(body) }
     body()
     for helper in helpers { helper.join() }
+  }
+
+  /// Those who work on one story on `count` threads.
+  static func crew(_ count: Int) -> Crew {
+    if count == 1 { return .single }
+    return Crew(size: count) { parts, part in
+      let next = Counter()
+      run(min(count, parts)) {
+        while let range = next.take(1, of: parts) { range.forEach(part) }
+      }
+    }
   }
 
   /// A thread beside the calling one; the system may refuse one, and the work is done by the others then.

@@ -13,7 +13,7 @@ final class Converter {
 
   /// Makes a converter.
   ///
-  /// - Parameter threads: on how many threads the pages of a large story are packed.
+  /// - Parameter threads: on how many threads a large story is worked on.
   init(options: ConversionOptions, threads: Int = 1) {
     self.options = options
     self.threads = threads
@@ -48,17 +48,18 @@ final class Converter {
         return .unchanged
       }
       if !options.force { try existing.checkReplaceable() }
-      let (display, ownCover, size) = (source.display, source.cover, source.file.bytes.count)
+      let (display, ownCover) = (source.display, source.cover)
+      let threads = source.file.bytes.count < Self.largeStory ? 1 : threads
       if ownCover == nil { covers.prepare() }
       // What is done with gives its memory back: of a large story each stage would keep as much again.
-      let understood = try UnderstoodStory(consume source)
+      let understood = try UnderstoodStory(consume source, by: Workers.crew(threads))
       diagnostics = understood.diagnostics
       let (identifier, names) = (understood.identifier, understood.fileNames)
       let story = (consume understood).printed()
       let cover = covers.cover(
         for: story.metadata, own: ownCover, identifier: identifier, at: .init(file: display), into: &diagnostics)
       let book = maker.book(of: story, identifier: identifier, cover: cover, sources: names, modified: modified)
-      var archive = try pack(book, of: job, threads: size < Self.largeStory ? 1 : threads)
+      var archive = try pack(book, of: job, threads: threads)
       BookSeal.seal(&archive, recipe: recipe)
       let summary = StoryReport.Summary(story, size: archive.count)
       if options.dryRun {
@@ -79,7 +80,7 @@ final class Converter {
     }
   }
 
-  /// How many bytes a story has whose pages are worth a second thread, which takes 2 to 4 ms to wake.
+  /// How many bytes a story has that is worth a second thread, which takes 2 to 4 ms to wake.
   private static let largeStory = 1_000_000
 
   private func pack(_ book: Book, of job: ConversionPlan.Job, threads: Int) throws(Refusal) -> [UInt8] {

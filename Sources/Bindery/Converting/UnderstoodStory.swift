@@ -16,14 +16,17 @@ package struct UnderstoodStory: Sendable {
   package let diagnostics: [Diagnostic]
 
   private let overrides: Overrides
+  private let crew: Crew
 
   /// Reads a story.
   ///
+  /// - Parameter crew: who works on it.
   /// - Throws: why it can't be read.
-  package init(_ source: StorySource) throws(Refusal) {
+  package init(_ source: StorySource, by crew: Crew = .single) throws(Refusal) {
+    self.crew = crew
     let said = source.overrides
     let reader = StoryReader(
-      options: ReadingOptions(encoding: said.encoding, chapterPattern: said.chapterPattern))
+      options: ReadingOptions(encoding: said.encoding, chapterPattern: said.chapterPattern), crew: crew)
     func read(_ file: InputFile, _ name: [UInt8], _ display: String) throws(Refusal) -> Reading {
       do throws(ReadingError) {
         return try reader.read(file.bytes, fileName: name)
@@ -77,11 +80,11 @@ package struct UnderstoodStory: Sendable {
   /// The story as it is to be printed: set in its language's own marks unless the person wants none, but for what the
   /// person said.
   package consuming func printed() -> Story {
-    let (overrides, typographer) = (overrides, Typographer(language: language))
+    let (overrides, crew, typographer) = (overrides, crew, Typographer(language: language))
     // Nobody else holds the words now: what is set gives way to what is set otherwise.
     let story = (consume self).story
     guard overrides.typography ?? true else { return story }
-    var printed = typographer.set(story)
+    var printed = typographer.set(story, by: crew)
     overrides.apply(to: &printed.metadata)
     return printed
   }

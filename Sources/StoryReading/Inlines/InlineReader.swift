@@ -23,6 +23,20 @@ package struct InlineReader: Sendable {
   /// Makes a reader.
   package init() {}
 
+  /// A reader of the same text that has read nothing yet.
+  var apart: InlineReader {
+    var reader = InlineReader()
+    reader.droppedHyphens = droppedHyphens
+    reader.pageBreaks = pageBreaks
+    return reader
+  }
+
+  /// Counts the markup that another reader read as read by this one.
+  mutating func takeMarkup(of other: InlineReader) {
+    removed += other.removed
+    added += other.added
+  }
+
   /// The inlines of some lines of a text.
   ///
   /// - Parameters:

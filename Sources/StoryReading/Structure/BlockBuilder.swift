@@ -1,7 +1,7 @@
 internal import StoryModel
 
 /// Turns the passages of a chapter into blocks.
-struct BlockBuilder {
+struct BlockBuilder: Sendable {
   let text: MeasuredText
   let paragraphing: Paragraphing
   /// From how many blank lines on a gap is a scene break; `nil` where gaps mean nothing.
@@ -18,6 +18,21 @@ struct BlockBuilder {
     self.sceneGap = sceneGap
     shaper = PassageShaper(text: text, paragraphing: paragraphing)
     notes = NoteFinder(text: text)
+  }
+
+  /// The blocks of several divisions, each by itself.
+  mutating func blocks(of divisions: [[Passage]], by crew: Crew) -> [[Block]] {
+    if crew.size == 1 { return divisions.map { blocks($0[...]) } }
+    var apart = self
+    apart.inlines = inlines.apart
+    let builder = apart
+    let built = crew.map(divisions.count) { index in
+      var builder = builder
+      let blocks = builder.blocks(divisions[index][...])
+      return (blocks: blocks, inlines: builder.inlines)
+    }
+    for division in built { inlines.takeMarkup(of: division.inlines) }
+    return built.map(\.blocks)
   }
 
   /// The blocks of the passages between two headings.

@@ -7,6 +7,7 @@ struct ChapterOutline {
   let contents: ContentsList
   let headings: [Heading]
   var builder: BlockBuilder
+  private let crew: Crew
   /// What the book was printed with and nobody reads: lists of contents, title pages.
   private(set) var setAside: [Block] = []
   /// The names of parts that headings say again (`BOOK I -- CHAPTER II`), as ranges of the bytes.
@@ -14,7 +15,8 @@ struct ChapterOutline {
   /// The line, counted from 1, where the first of what is set aside stands.
   private(set) var setAsideLine: Int?
 
-  init(text: MeasuredText, detector: HeadingDetector, headings: [Heading], builder: BlockBuilder) {
+  init(text: MeasuredText, detector: HeadingDetector, headings: [Heading], builder: BlockBuilder, crew: Crew) {
+    self.crew = crew
     self.text = text
     survey = detector.survey
     contents = detector.contents
@@ -27,6 +29,7 @@ struct ChapterOutline {
     var roots = ChapterList()
     let opening = survey.passages[..<(headings.first?.passages.lowerBound ?? survey.passages.endIndex)]
     for chapter in openingChapters(opening) { roots.append(chapter, rank: .chapter) }
+    let bodies = bodies()
     var part: HeadingWording.Above?
     let lastBody = headings.lastIndex { $0.form != .named } ?? -1
     for (index, heading) in headings.enumerated() {
@@ -37,13 +40,21 @@ struct ChapterOutline {
         repeated.append(above.label)
       }
       if let title = heading.repeated { repeated.append(title) }
-      let end = index + 1 < headings.count ? headings[index + 1].passages.lowerBound : survey.passages.endIndex
-      let chapter = chapter(heading, upTo: end)
+      let chapter = chapter(heading, bodies[index])
       // What closes the book belongs to no part of it.
       let closes = index > lastBody && heading.kind.closesBook
       roots.append(chapter, rank: closes ? .volume : heading.rank)
     }
     return roots.finished()
+  }
+
+  /// What stands below each heading.
+  private mutating func bodies() -> [[Block]] {
+    let passages = headings.indices.map { index in
+      let end = index + 1 < headings.count ? headings[index + 1].passages.lowerBound : survey.passages.endIndex
+      return prose(in: survey.passages[headings[index].passages.upperBound..<end])
+    }
+    return builder.blocks(of: passages, by: crew)
   }
 
   /// What stands before the first heading: the pages that a printed book opens with, or the beginning of the story.
@@ -99,13 +110,12 @@ struct ChapterOutline {
       evidence: Evidence(line: heading.line + 1, rule: "named with its first chapter", confidence: heading.confidence))
   }
 
-  private mutating func chapter(_ heading: Heading, upTo end: Int) -> Chapter {
+  private mutating func chapter(_ heading: Heading, _ blocks: [Block]) -> Chapter {
     let spaced = heading.label.first.flatMap { text.source.bytes[$0].withoutLetterSpacing }
     let label = spaced.map { [.text($0.string)] } ?? builder.inlines.inlines(of: text.source, pieces: heading.label)
     let title = builder.inlines.inlines(of: text.source, pieces: heading.title)
-    let below = prose(in: survey.passages[heading.passages.upperBound..<end])
     return Chapter(
-      kind: heading.kind, label: label, title: title, blocks: builder.blocks(below[...]),
+      kind: heading.kind, label: label, title: title, blocks: blocks,
       evidence: Evidence(line: heading.line + 1, rule: heading.rule, confidence: heading.confidence))
   }
 }

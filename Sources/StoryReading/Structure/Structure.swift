@@ -24,11 +24,12 @@ struct Structure: Sendable {
   ///   - title: the story's title, where it is known: repeated above the text it is no heading.
   ///   - opening: lines above it that head the telling: `Chapter One` between title and author.
   ///   - chapterPattern: a regular expression for the lines that are headings; `nil` to find them.
+  ///   - crew: who works on it.
   ///   - inlines: reads the words of the blocks.
   /// - Throws: an error where the pattern is no regular expression.
   init(
     _ text: MeasuredText, _ range: Range<Int>, title: String?, openedBy opening: [Int], chapterPattern: String?,
-    inlines: inout InlineReader
+    by crew: Crew, inlines: inout InlineReader
   ) throws(ReadingError) {
     paragraphing = Paragraphing(text, range)
     let headings: [Heading]
@@ -48,7 +49,8 @@ struct Structure: Sendable {
       text: text, detector: detector, headings: headings,
       builder: BlockBuilder(
         text: text, paragraphing: paragraphing, inlines: inlines,
-        sceneGap: SceneBreaks.gap(text, detector.survey, headings, paragraphing)))
+        sceneGap: SceneBreaks.gap(text, detector.survey, headings, paragraphing)),
+      crew: crew)
     chapters = outline.chapters()
     setAside = outline.setAside
     repeated = outline.repeated

@@ -18,11 +18,20 @@ struct DialectSurvey {
   private var slots: [Bool] = []
 
   /// Adds the words of some chapters to those that are known of the language.
-  static func extend(_ convention: inout Convention, by chapters: [Chapter]) {
+  static func extend(_ convention: inout Convention, by chapters: [Chapter], _ crew: Crew) {
     guard !convention.elisions.isEmpty else { return }
-    var survey = DialectSurvey()
     let known = convention.elisions
-    chapters.forEachParagraph { $0.forEachRun { survey.countMarked($0, known) } }
+    let runs = crew.runs(of: chapters.count)
+    let marked = crew.map(runs.count) { run in
+      var survey = DialectSurvey()
+      chapters[runs[run]].forEachParagraph { $0.forEachRun { survey.countMarked($0, known) } }
+      return survey
+    }
+    var survey = marked.first ?? DialectSurvey()
+    for part in marked.dropFirst() {
+      survey.heads.merge(part.heads, uniquingKeysWith: +)
+      survey.ends.merge(part.ends, uniquingKeysWith: +)
+    }
     survey.heads = survey.heads.filter { $0.value >= enough }
     survey.ends = survey.ends.filter { $0.value >= enough }
     guard !survey.heads.isEmpty || !survey.ends.isEmpty else { return }
@@ -31,7 +40,13 @@ struct DialectSurvey {
       survey.bare[word] = 0
       survey.slots[word.slot] = true
     }
-    chapters.forEachParagraph { $0.forEachRun { survey.countBare($0) } }
+    let words = survey
+    let bare = crew.map(runs.count) { run in
+      var survey = words
+      chapters[runs[run]].forEachParagraph { $0.forEachRun { survey.countBare($0) } }
+      return survey.bare
+    }
+    for part in bare { survey.bare.merge(part, uniquingKeysWith: +) }
     for (word, count) in survey.heads where survey.isSeldomBare(word, count) {
       convention.elisions[word] = count >= plenty ? .elision : .dialect
     }
