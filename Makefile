@@ -6,6 +6,8 @@ OUT ?= out
 
 SWIFT ?= swift
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath --product quire
+# Generic types are built without looking up their names when the program runs (docs/decisions/0066).
+RELEASE += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 QUIRE := .build/release/quire
 
 .DEFAULT_GOAL := help
