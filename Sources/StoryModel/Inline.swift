@@ -52,7 +52,7 @@ extension Inline {
   }
 }
 
-extension Sequence where Element == Inline {
+extension [Inline] {
   /// The words alone: markup and page breaks dropped, a line break as one space, an image as its alternative text.
   public var plainText: String {
     var text = ""

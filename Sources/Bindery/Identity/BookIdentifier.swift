@@ -23,9 +23,14 @@ enum BookIdentifier {
     var bytes = Array(SHA1.digest(namespace + Array(name.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let figures = bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-    let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { figures[$0].joined() }
-    return "urn:uuid:" + groups.joined(separator: "-")
+    let figures = Array("0123456789abcdef".utf8)
+    var urn = Array("urn:uuid:".utf8)
+    for (place, byte) in bytes.enumerated() {
+      if [4, 6, 8, 10].contains(place) { urn.append(UInt8(ascii: "-")) }
+      urn.append(figures[Int(byte >> 4)])
+      urn.append(figures[Int(byte & 0x0F)])
+    }
+    return String(decoding: urn, as: UTF8.self)
   }
 
   /// The name space of URLs (RFC 9562, section 6.6).
