@@ -37,8 +37,9 @@ package struct Wording: Sendable, Hashable {
   /// The words in the section of a language; none where it has no section.
   private static func words(of language: String) -> [Key: String] {
     var words: [Key: String] = [:]
+    words.reserveCapacity(Key.allCases.count)
     var isInSection = false
-    for line in Resource.wording.bytes.split(separator: UInt8(ascii: "\n")) {
+    for line in Resource.wording.lines {
       if line.first == UInt8(ascii: "[") {
         if isInSection { break }
         isInSection = line.dropFirst().dropLast().elementsEqual(language.utf8)

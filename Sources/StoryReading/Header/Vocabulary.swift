@@ -91,7 +91,7 @@ struct Vocabulary: Sendable {
   }
 
   /// The vocabulary that is embedded in the program.
-  static let shared = Vocabulary(parsing: Resource.labels.bytes)
+  static let shared = Vocabulary(parsing: Resource.labels)
 
   private struct Slot {
     var offset: UInt32 = 0
@@ -214,53 +214,52 @@ extension ArraySlice where Element == UInt8 {
 
 extension Vocabulary {
   /// Parses a file of the form of `resources/labels.txt`.
-  ///
-  /// - Parameter bytes: static memory, UTF-8, at most 4 GiB.
-  private init(parsing bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+  private init(parsing resource: Resource) {
+    bytes = resource.bytes
     slots = Array(repeating: Slot(), count: 8192)
     mask = slots.count - 1
     let lists = List.allCases.map { Self.hash($0.name) }
     var list: UInt8 = 0
     var keys: [UInt64] = []
-    var at = 0
-    while at < bytes.count {
-      var end = at
-      while end < bytes.count, bytes[end] != Ascii.newline { end += 1 }
-      switch end > at ? bytes[at] : Ascii.hash {
-      case Ascii.hash: break
-      case Ascii.openSquare:
-        list = Self.index(of: bytes[at + 1..<end - 1], among: lists)
+    for line in resource.lines {
+      if line[0] == Ascii.openSquare {
+        list = Self.index(of: line[1..<line.count - 1], among: lists)
         keys = List.allCases[Int(list)].keys.map(Self.hash)
-      default: parse(line: at..<end, in: list, keys: keys)
+      } else {
+        parse(line, in: list, keys: keys)
       }
-      at = end + 1
     }
   }
 
   /// Takes in `key: phrase, phrase, ...`; a key that ends in `?` makes its phrases weak.
-  private mutating func parse(line: Range<Int>, in list: UInt8, keys: [UInt64]) {
-    var at = line.lowerBound
-    while bytes[at] != Ascii.colon { at += 1 }
-    let isWeak = bytes[at - 1] == Ascii.question
-    let key = bytes[line.lowerBound..<(isWeak ? at - 1 : at)]
+  private mutating func parse(_ line: UnsafeRawBufferPointer, in list: UInt8, keys: [UInt64]) {
+    var at = 0
+    while line[at] != Ascii.colon { at += 1 }
+    let isWeak = line[at - 1] == Ascii.question
+    let key = line[..<(isWeak ? at - 1 : at)]
     let value = (keys.isEmpty ? 0 : Self.index(of: key, among: keys)) | (isWeak ? Self.weak : 0)
-    while at < line.upperBound {
+    while at < line.count {
+      // Behind the colon or comma and its space.
       let start = at + 2
       at = start
       var hash = Self.seed(list)
-      var isFirstWord = list == List.voice.rawValue
-      while at < line.upperBound, bytes[at] != Ascii.comma {
-        if isFirstWord, !bytes[at].isSpoken {
-          isFirstWord = false
-          voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] = true
-        }
-        hash = Self.mix(hash, bytes[at])
+      while at < line.count, line[at] != Ascii.comma {
+        hash = Self.mix(hash, line[at])
         at += 1
       }
-      if isFirstWord { voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] = true }
-      insert(start..<at, hash: hash, list: list, value: value)
+      let phrase = UnsafeRawBufferPointer(rebasing: line[start..<at])
+      insert(phrase, hash: hash, list: list, value: value)
+      if list == List.voice.rawValue { noteVoiceOpening(of: phrase) }
     }
+  }
+
+  private mutating func noteVoiceOpening(of phrase: UnsafeRawBufferPointer) {
+    var hash = Self.seed(List.voice.rawValue)
+    for byte in phrase {
+      guard byte.isSpoken else { break }
+      hash = Self.mix(hash, byte)
+    }
+    voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] = true
   }
 
   private static func index(of name: Slice<UnsafeRawBufferPointer>, among names: [UInt64]) -> UInt8 {
@@ -278,11 +277,11 @@ extension Vocabulary {
     return hash
   }
 
-  private mutating func insert(_ phrase: Range<Int>, hash: UInt64, list: UInt8, value: UInt8) {
+  private mutating func insert(_ phrase: UnsafeRawBufferPointer, hash: UInt64, list: UInt8, value: UInt8) {
+    guard let start = phrase.baseAddress, let first = bytes.baseAddress else { return }
     var at = Self.index(hash) & mask
     while slots[at].count > 0 { at = (at + 1) & mask }
-    slots[at] = Slot(
-      offset: UInt32(phrase.lowerBound), count: UInt8(phrase.count), list: list, value: value)
+    slots[at] = Slot(offset: UInt32(start - first), count: UInt8(phrase.count), list: list, value: value)
   }
 
   // FNV-1a, 64 bits: short keys, no state, the same on every machine.

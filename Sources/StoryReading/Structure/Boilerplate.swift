@@ -102,13 +102,13 @@ struct BoilerplatePhrases: Sendable {
   }
 
   /// The phrases that the program carries.
-  static let standard = BoilerplatePhrases(Resource.boilerplate.bytes)
+  static let standard = BoilerplatePhrases(Resource.boilerplate)
 
   private var phrases: [(role: Role, words: [UInt8])] = []
   private var firstLetters = [Bool](repeating: false, count: 256)
 
-  private init(_ bytes: UnsafeRawBufferPointer) {
-    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
+  private init(_ resource: Resource) {
+    for line in resource.lines {
       guard let colon = line.firstIndex(of: 0x3A),
         let role = Role(rawValue: String(decoding: line[..<colon], as: UTF8.self))
       else { continue }

@@ -66,15 +66,16 @@ enum HeadingLines {
   ///   - interpret: what the words of a line mean by its key; `nil` passes the line over.
   ///   - body: takes a word's meaning, its place in its line, counted from 0, and its hash.
   static func read<Meaning>(
-    _ interpret: (_ key: String) -> Meaning?, _ body: (_ meaning: Meaning, _ place: Int, _ word: UInt64) -> Void
+    _ interpret: (_ key: UnsafeRawBufferPointer) -> Meaning?,
+    _ body: (_ meaning: Meaning, _ place: Int, _ word: UInt64) -> Void
   ) {
-    for line in Resource.headings.bytes.split(separator: 0x0A) where line.first != 0x23 {
+    for line in Resource.headings.lines {
       guard let colon = line.firstIndex(of: 0x3A),
-        let meaning = interpret(String(decoding: line[..<colon], as: UTF8.self))
+        let meaning = interpret(UnsafeRawBufferPointer(rebasing: line[..<colon]))
       else { continue }
       var hash = FoldedHash()
       var place = 0
-      for byte in line[(colon + 1)...] {
+      for byte in UnsafeRawBufferPointer(rebasing: line[(colon + 1)...]) {
         if byte == 0x2C {
           body(meaning, place, hash.value)
           hash = FoldedHash()

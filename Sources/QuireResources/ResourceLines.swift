@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The lines of a resource that say something, one after the other: neither empty ones nor comments, which begin with `#`.
+///
+/// A line is where it stands in the resource's own bytes: what a run does not ask for is neither copied nor made a string.
+package struct ResourceLines: Sequence, IteratorProtocol {
+  private var rest: UnsafeRawBufferPointer
+
+  init(of bytes: UnsafeRawBufferPointer) {
+    rest = bytes
+  }
+
+  /// The next line, without its end.
+  package mutating func next() -> UnsafeRawBufferPointer? {
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map { UnsafeRawPointer($0) - start } ?? rest.count
+      let line = UnsafeRawBufferPointer(start: start, count: end)
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(end + 1))
+      if let first = line.first, first != UInt8(ascii: "#") { return line }
+    }
+    return nil
+  }
+}
+
+extension Resource {
+  /// The lines of a list of words.
+  package var lines: ResourceLines { ResourceLines(of: bytes) }
+}
