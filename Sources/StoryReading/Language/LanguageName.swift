@@ -8,15 +8,16 @@ package enum LanguageName {
   ///   (`English, some French`) the first counts.
   package static func tag(for name: String) -> String? {
     let plain = fold(name)
-    if let tag = tagsByName[plain] ?? wellFormed(plain) { return tag }
+    if let tag = knownTag(of: plain) ?? wellFormed(plain) { return tag }
     let first = plain.prefix { !",/;&(".contains($0) }
-    return first.endIndex == plain.endIndex ? nil : tagsByName[fold(String(first))]
+    return first.endIndex == plain.endIndex ? nil : knownTag(of: fold(String(first)))
   }
 
   /// A tag of language, script and region (RFC 5646, section 2.1) in its usual case, where the language is known.
   private static func wellFormed(_ name: String) -> String? {
     var parts = name.split(separator: name.contains("_") ? "_" : "-", omittingEmptySubsequences: false)[...]
-    guard let language = parts.popFirst(), tagsByName[String(language)] == String(language), language.count < 4 else {
+    guard let language = parts.popFirst(), language.count < 4, knownTag(of: String(language)) == String(language)
+    else {
       return nil
     }
     var tag = String(language)
@@ -44,15 +45,28 @@ package enum LanguageName {
     return start[..<end].lowercased()
   }
 
-  /// `languages.txt` turned round; a tag is a name of its own.
-  private static let tagsByName: [String: String] = {
-    var tags: [String: String] = [:]
-    for line in String(decoding: Resource.languages.bytes, as: UTF8.self).split(separator: "\n") {
-      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
-      let tag = String(line[..<colon])
-      tags[tag.lowercased()] = tag
-      for name in line[line.index(after: colon)...].split(separator: ",") { tags[fold(String(name))] = tag }
+  /// The tag of the language that has a name, in lower case; a tag is a name of its own.
+  private static func knownTag(of name: String) -> String? {
+    let name = Array(name.utf8)
+    for line in Resource.languages.lines {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let tag = line[..<colon]
+      if tag.elementsEqual(name, by: { $0 | 0x20 == $1 }) || hasPhrase(line[colon...], name) {
+        return String(decoding: tag, as: UTF8.self)
+      }
     }
-    return tags
-  }()
+    return nil
+  }
+
+  /// Whether a phrase is one of those that stand behind a colon or comma and a space each.
+  private static func hasPhrase(_ list: Slice<UnsafeRawBufferPointer>, _ phrase: [UInt8]) -> Bool {
+    var at = list.startIndex
+    while at < list.endIndex {
+      let start = at + 2
+      at = start
+      while at < list.endIndex, list[at] != UInt8(ascii: ",") { at += 1 }
+      if at - start == phrase.count, list[start..<at].elementsEqual(phrase) { return true }
+    }
+    return false
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import StoryModel
 import StoryReading
 import Testing
@@ -12,6 +13,21 @@ import Testing
     ("es-419", "es-419"), ("eng", "en"), ("ger", "de"), ("Nederlands", "nl"),
   ]) func namesAndTagsAreKnown(name: String, tag: String) {
     #expect(LanguageName.tag(for: name) == tag)
+  }
+
+  @Test func everyNameOfTheListIsFound() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("resources/languages.txt")
+    var names = 0
+    for line in try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n") where !line.hasPrefix("#") {
+      guard let colon = line.range(of: ": ") else { continue }
+      let tag = String(line[..<colon.lowerBound])
+      for name in [tag] + line[colon.upperBound...].components(separatedBy: ", ") {
+        #expect(LanguageName.tag(for: name) == tag, "\(name)")
+        names += 1
+      }
+    }
+    #expect(names > 500)
   }
 
   @Test(arguments: ["", "mild", "some swearing", "xx", "english-ish", "e", "en-", "en-US-posix-x", "clean, mostly"])
