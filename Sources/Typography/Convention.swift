@@ -48,9 +48,9 @@ struct Convention: Sendable {
   /// What stands after the dash that opens a speech at a paragraph's start; `nil` where speeches have none.
   var speechDash: Glyphs?
   /// The words that begin with an apostrophe for letters left out (`'tis`); empty where none do.
-  var elisions: Elisions.Words = [:]
+  var elisions = Elisions.Words()
   /// The words that the story writes with an apostrophe for their ends (`lan'`), found in it.
-  var cutEnds: Set<WordKey> = []
+  var cutEnds = KnownWords<Void>()
 }
 
 extension Convention.Quotes {
@@ -86,9 +86,9 @@ extension Convention {
     let subtags = tag.lowercased().split { $0 == "-" || $0 == "_" }.map(String.init)
     guard let language = subtags.first else { return english }
     for subtag in subtags.dropFirst() {
-      if let regional = table["\(language)-\(subtag)"] { return regional }
+      if let regional = own("\(language)-\(subtag)") { return regional }
     }
-    return table[language] ?? english
+    return own(language) ?? english
   }
 
   private static let high = Quotes("“", "”")
@@ -116,64 +116,66 @@ extension Convention {
   private static let russian = Convention(
     primary: guillemets, secondary: low, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace)
 
-  /// The languages with customs of their own, by subtag.
-  private static let table: [String: Convention] = [
-    "en": english,
-    "fr": french,
-    "fr-ca": Convention(
-      primary: guillemets, secondary: high, guillemetSpace: .noBreakSpace, colonSpace: .noBreakSpace, dash: .spacedEm,
-      speechDash: .noBreakSpace),
-    "fr-ch": Convention(
-      primary: guillemets, secondary: guillemetsSingle, guillemetSpace: .narrowNoBreakSpace,
-      highSpace: .narrowNoBreakSpace, colonSpace: .narrowNoBreakSpace, dash: .spacedEn, speechDash: .noBreakSpace),
-    "de": german,
-    "de-ch": swiss,
-    "de-li": swiss,
-    "es": Convention(
-      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none)),
-    "ca": Convention(
-      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none)),
-    "gl": Convention(
-      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none)),
-    "it": Convention(
-      primary: guillemets, secondary: high, alternative: high, dash: .spacedEn, speechDash: .noBreakSpace),
-    "pt": Convention(
-      primary: high, secondary: highSingle, alternative: guillemets, dash: .spacedEm, speechDash: .noBreakSpace),
-    "pt-pt": Convention(
-      primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace),
-    "nl": Convention(
-      primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, elisions: Elisions.dutch),
-    "af": Convention(primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, elisions: Elisions.dutch),
-    "ru": russian,
-    "be": russian,
-    "uk": Convention(
-      primary: guillemets, secondary: low, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace),
-    "bg": Convention(primary: low, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "sr": Convention(primary: lowHigh, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "hr": Convention(primary: lowHigh, secondary: highSingle, alternative: inward, dash: .spacedEn),
-    "sl": Convention(primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn),
-    "pl": Convention(
-      primary: lowHigh, secondary: guillemets, dash: .spacedEm, speechDash: .noBreakSpace),
-    "cs": Convention(
-      primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn, speechDash: .noBreakSpace),
-    "sk": Convention(
-      primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn, speechDash: .noBreakSpace),
-    "hu": Convention(primary: lowHigh, secondary: inward, dash: .spacedEn, speechDash: .noBreakSpace),
-    "ro": Convention(primary: lowHigh, secondary: guillemets, dash: .spacedEm, speechDash: .noBreakSpace),
-    "sv": Convention(primary: right, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "fi": Convention(primary: right, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "da": Convention(
-      primary: inward, secondary: inwardSingle, alternative: high, dash: .spacedEn, speechDash: .noBreakSpace),
-    "nb": Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "no": Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "nn": Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace),
-    "is": Convention(primary: low, secondary: lowSingle, dash: .spacedEn),
-    "et": Convention(primary: low, secondary: highSingle, dash: .spacedEn),
-    "lt": Convention(primary: low, secondary: lowSingle, dash: .spacedEn),
-    "lv": Convention(primary: high, secondary: highSingle, dash: .spacedEn),
-    "el": Convention(primary: guillemets, secondary: high, dash: .spacedEm, speechDash: .noBreakSpace),
-    "tr": Convention(primary: high, secondary: highSingle, dash: .spacedEm, speechDash: .noBreakSpace),
-    "eo": Convention(primary: high, secondary: highSingle, dash: .spacedEm),
-    "la": Convention(primary: high, secondary: highSingle, dash: .spacedEm),
-  ]
+  /// The conventions of a language, or of one in a region, that has customs of its own; `nil` where it has none.
+  private static func own(_ subtags: String) -> Convention? {
+    switch subtags {
+    case "en": english
+    case "fr": french
+    case "fr-ca":
+      Convention(
+        primary: guillemets, secondary: high, guillemetSpace: .noBreakSpace, colonSpace: .noBreakSpace, dash: .spacedEm,
+        speechDash: .noBreakSpace)
+    case "fr-ch":
+      Convention(
+        primary: guillemets, secondary: guillemetsSingle, guillemetSpace: .narrowNoBreakSpace,
+        highSpace: .narrowNoBreakSpace, colonSpace: .narrowNoBreakSpace, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "de": german
+    case "de-ch", "de-li": swiss
+    case "es", "ca", "gl":
+      Convention(
+        primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .some(.none))
+    case "it":
+      Convention(
+        primary: guillemets, secondary: high, alternative: high, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "pt":
+      Convention(
+        primary: high, secondary: highSingle, alternative: guillemets, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "pt-pt":
+      Convention(
+        primary: guillemets, secondary: high, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "nl", "af":
+      Convention(
+        primary: high, secondary: highSingle, ranking: .byMark, dash: .spacedEn, elisions: Elisions.dutch)
+    case "ru", "be": russian
+    case "uk":
+      Convention(
+        primary: guillemets, secondary: low, alternative: high, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "bg": Convention(primary: low, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "sr": Convention(primary: lowHigh, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "hr": Convention(primary: lowHigh, secondary: highSingle, alternative: inward, dash: .spacedEn)
+    case "sl": Convention(primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn)
+    case "pl":
+      Convention(
+        primary: lowHigh, secondary: guillemets, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "cs", "sk":
+      Convention(
+        primary: low, secondary: lowSingle, alternative: inward, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "hu": Convention(primary: lowHigh, secondary: inward, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "ro": Convention(primary: lowHigh, secondary: guillemets, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "sv", "fi": Convention(primary: right, secondary: rightSingle, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "da":
+      Convention(
+        primary: inward, secondary: inwardSingle, alternative: high, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "nb", "no", "nn":
+      Convention(primary: guillemets, secondary: highSingle, dash: .spacedEn, speechDash: .noBreakSpace)
+    case "is": Convention(primary: low, secondary: lowSingle, dash: .spacedEn)
+    case "et": Convention(primary: low, secondary: highSingle, dash: .spacedEn)
+    case "lt": Convention(primary: low, secondary: lowSingle, dash: .spacedEn)
+    case "lv": Convention(primary: high, secondary: highSingle, dash: .spacedEn)
+    case "el": Convention(primary: guillemets, secondary: high, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "tr": Convention(primary: high, secondary: highSingle, dash: .spacedEm, speechDash: .noBreakSpace)
+    case "eo", "la": Convention(primary: high, secondary: highSingle, dash: .spacedEm)
+    default: nil
+    }
+  }
 }

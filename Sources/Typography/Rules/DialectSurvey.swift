@@ -48,9 +48,9 @@ struct DialectSurvey {
     }
     for part in bare { survey.bare.merge(part, uniquingKeysWith: +) }
     for (word, count) in survey.heads where survey.isSeldomBare(word, count) {
-      convention.elisions[word] = count >= plenty ? .elision : .dialect
+      convention.elisions.add(word, count >= plenty ? .elision : .dialect)
     }
-    for (word, count) in survey.ends where survey.isSeldomBare(word, count) { convention.cutEnds.insert(word) }
+    for (word, count) in survey.ends where survey.isSeldomBare(word, count) { convention.cutEnds.add(word, ()) }
   }
 
   private func isSeldomBare(_ word: WordKey, _ count: Int) -> Bool { (bare[word] ?? 0) * 2 < count }

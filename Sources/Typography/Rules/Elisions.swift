@@ -53,14 +53,14 @@ enum Elisions {
   /// What it costs to read the mark after the word that ends at `end` as an apostrophe.
   ///
   /// - Parameter cutEnds: the words that the story cuts so again and again.
-  static func endCost(_ text: Span<UInt8>, _ end: Int, _ cutEnds: Set<WordKey>) -> Int {
+  static func endCost(_ text: Span<UInt8>, _ end: Int, _ cutEnds: KnownWords<Void>) -> Int {
     let start = wordStart(text, end)
     let last = text[end - 1] | 0x20
     if last == UInt8(ascii: "s") || last == UInt8(ascii: "z") || last == UInt8(ascii: "x") {
       return Side.after(text, end + 1) == .space && Side.after(text, end + 2).isWord ? 12 : 18
     }
     if end - start <= 7 || !cutEnds.isEmpty, let key = WordKey(text, start..<end),
-      ends.contains(key) || cutEnds.contains(key)
+      ends[key] != nil || cutEnds[key] != nil
     {
       return 4
     }
@@ -107,16 +107,14 @@ enum Elisions {
   }
 
   /// What is known of a language's words that lose their heads; empty for a language that has none.
-  typealias Words = [WordKey: Sort]
+  typealias Words = KnownWords<Sort>
 
-  static let german = words(elisions: "ne nen nem ner nes n s ran raus rein rauf rum runter rüber drum was")
-  static let dutch = words(elisions: "s t n k m r ns tis twas")
+  static let german = elisions("ne nen nem ner nes n s ran raus rein rauf rum runter rüber drum was")
+  static let dutch = elisions("s t n k m r ns tis twas")
   static let english: Words = {
-    let elisions = """
-      tis twas twere twill twould tisn twasn tweren twon twouldn twarn taint tain em n til bout cos cuz coz neath gainst \
-      mongst nuff fraid cept spect spose scuse twixt tween nother tother s d re ve ll m t
+    var words = Words()
+    words.add(
       """
-    let dialect = """
       un ee ere im imself isself er ers erself e ow owever ome ouse ope oped orse undred appen appy andsome andy \
       andle ang ung unger ungry unt urry urt usband ead eard eart eaven eavy elp ello ullo enry arry arriet arold \
       igh igher ighness igness ill it its itting ittin itch ittem old older ole oliday onest onour ook oney \
@@ -127,30 +125,37 @@ enum Elisions {
       specially sides cordin cording count bide feard feared gainst zackly zactly nation frisco change quest mid \
       midst ware board bacco baccy backer tater possum coon gator lasses skeeter rithmetic rastle scuse sponsible \
       spicious suade ception dillo pendicitis merican merica talian rabian lijah liza lizabeth melia
+      """, .dialect)
+    words.add(
       """
-    let words = """
       till cause round fore is as and had has art ear air course hind less other way long most side low member sup \
       pon kay mum even off old morning mornin evening night noon all ow am ad an it in on count at other
+      """, .word)
+    words.add(
       """
-    var table = Self.words(elisions: elisions, dialect: dialect, words: words)
-    table[WordKey("a")] = .have
-    return table
+      tis twas twere twill twould tisn twasn tweren twon twouldn twarn taint tain em n til bout cos cuz coz neath gainst \
+      mongst nuff fraid cept spect spose scuse twixt tween nother tother s d re ve ll m t
+      """, .elision)
+    words.add("a", .have)
+    return words
   }()
 
-  private static func words(elisions: String, dialect: String = "", words: String = "") -> Words {
-    var table: Words = [:]
-    table.reserveCapacity(400)
-    for (list, sort) in [(dialect, Sort.dialect), (words, .word), (elisions, .elision)] {
-      for word in list.utf8.split(separator: 0x20) { table[WordKey(Substring(word))] = sort }
-    }
-    return table
+  private static func elisions(_ list: StaticString) -> Words {
+    var words = Words()
+    words.add(list, .elision)
+    return words
   }
 
-  private static let ends = Set(
-    """
-    a an n o wi th ol ole i t d mo jes jus las bes mus tho thro fo yo lil roun groun aroun han lan fin tol col kep firs nex \
-    wha tha ha ye gi sel wa fu ca ta ma pa ea coul woul shoul lor un ut tuh hev mak tak natur futur ow ov wid thousan \
-    husban foun boun soun poun min behin kin ast almos trus mos des mought ag agin whar dar guv dee dam gran win worl \
-    chil tell migh bu nothin somethin mornin evenin
-    """.split(separator: " ").map { WordKey($0) })
+  /// Words that are usual without their ends.
+  private static let ends: KnownWords<Void> = {
+    var words = KnownWords<Void>()
+    words.add(
+      """
+      a an n o wi th ol ole i t d mo jes jus las bes mus tho thro fo yo lil roun groun aroun han lan fin tol col kep firs nex \
+      wha tha ha ye gi sel wa fu ca ta ma pa ea coul woul shoul lor un ut tuh hev mak tak natur futur ow ov wid thousan \
+      husban foun boun soun poun min behin kin ast almos trus mos des mought ag agin whar dar guv dee dam gran win worl \
+      chil tell migh bu nothin somethin mornin evenin
+      """, ())
+    return words
+  }()
 }

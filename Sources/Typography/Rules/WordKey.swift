@@ -12,9 +12,9 @@ struct WordKey: Sendable, Hashable {
     for at in range { append(text[at]) }
   }
 
-  /// Packs a word of a list, at most twelve letters of it.
-  init(_ word: some StringProtocol) {
-    for byte in word.utf8.prefix(Self.capacity) { append(byte) }
+  /// Packs a word of the program's own.
+  init(_ word: StaticString) {
+    word.withUTF8Buffer { for byte in $0 { append(byte) } }
   }
 
   /// An empty word, which letters are appended to by their codes.
@@ -29,6 +29,9 @@ struct WordKey: Sendable, Hashable {
     }
   }
 
+  /// Whether it has no letter.
+  var isEmpty: Bool { bits == 0 }
+
   /// How many slots words have.
   static let slots = 4096
 
@@ -38,7 +41,8 @@ struct WordKey: Sendable, Hashable {
   /// Packs another letter; of more than `capacity` the first ones are lost.
   mutating func append(code: UInt8) { bits = bits << 5 | UInt64(code) }
 
-  private mutating func append(_ byte: UInt8) { append(code: byte < 0x80 ? byte & 0x1F : 27) }
+  /// Packs another byte of a word.
+  mutating func append(_ byte: UInt8) { append(code: byte < 0x80 ? byte & 0x1F : 27) }
 
   /// The words that this one may be a form of: without `in`, `ing`, `s`, `ed`.
   var stems: [WordKey] {
