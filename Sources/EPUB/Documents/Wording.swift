@@ -15,10 +15,11 @@ package struct Wording: Sendable, Hashable {
     case note, dedication, feedback, archive, status, wordCount, chapterCount, category, spoilers, beta, other
   }
 
-  private let words: [Key: String]
+  /// The words by their keys in the resource, which are the names of `Key`.
+  private let words: [String: String]
 
   /// What was read of the resource: a batch's books are in few languages.
-  private static let known = Mutex<[String: [Key: String]]>([:])
+  private static let known = Mutex<[String: [String: String]]>([:])
 
   /// The wording for a language; English for what the language has no word for.
   package init(language: LanguageTag) {
@@ -32,20 +33,19 @@ package struct Wording: Sendable, Hashable {
   }
 
   /// What the book says for `key`.
-  package subscript(_ key: Key) -> String { words[key] ?? key.rawValue }
+  package subscript(_ key: Key) -> String { words[key.rawValue] ?? key.rawValue }
 
   /// The words in the section of a language; none where it has no section.
-  private static func words(of language: String) -> [Key: String] {
-    var words: [Key: String] = [:]
+  private static func words(of language: String) -> [String: String] {
+    var words: [String: String] = [:]
     words.reserveCapacity(Key.allCases.count)
     var isInSection = false
     for line in Resource.wording.lines {
       if line.first == UInt8(ascii: "[") {
         if isInSection { break }
         isInSection = line.dropFirst().dropLast().elementsEqual(language.utf8)
-      } else if isInSection, let equals = line.firstIndex(of: UInt8(ascii: "=")),
-        let key = Key(rawValue: String(decoding: line[..<equals].dropLast(), as: UTF8.self))
-      {
+      } else if isInSection, let equals = line.firstIndex(of: UInt8(ascii: "=")) {
+        let key = String(decoding: line[..<equals].dropLast(), as: UTF8.self)
         words[key] = String(decoding: line[equals...].dropFirst(2), as: UTF8.self)
       }
     }
@@ -53,7 +53,7 @@ package struct Wording: Sendable, Hashable {
   }
 
   /// The usual word for a header field's term.
-  package subscript(_ term: HeaderField.Term) -> String { self[Key(rawValue: term.rawValue) ?? .other] }
+  package subscript(_ term: HeaderField.Term) -> String { words[term.rawValue] ?? self[Key.other] }
 
   /// The word for somebody's part in the work.
   package subscript(_ role: Contributor.Role) -> String {
