@@ -9,7 +9,7 @@ enum HeaderPage {
     let names = page.creators.map { folded($0.name) }
     let series = page.series.map { folded($0.name + ($0.position ?? "")) }
     return metadata.header.filter { field in
-      lazy var words = folded(field.paragraphs.map(\.plainText).joined(separator: " "))
+      lazy var words = folded(field.paragraphs.map { $0.plainText }.joined(separator: " "))
       switch field.term {
       case .title: return words != title
       case .author: return !isMade(words, of: names)
