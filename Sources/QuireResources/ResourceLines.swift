@@ -10,18 +10,20 @@
 ///
 /// A line is where it stands in the resource's own bytes: what a run does not ask for is neither copied nor made a string.
 package struct ResourceLines: Sequence, IteratorProtocol {
-  private var rest: UnsafeRawBufferPointer
+  private var rest: UnsafeBufferPointer<UInt8>
 
   init(of bytes: UnsafeRawBufferPointer) {
-    rest = bytes
+    rest = bytes.bindMemory(to: UInt8.self)
   }
 
   /// The next line, without its end.
-  package mutating func next() -> UnsafeRawBufferPointer? {
+  package mutating func next() -> UnsafeBufferPointer<UInt8>? {
     while let start = rest.baseAddress, !rest.isEmpty {
-      let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map { UnsafeRawPointer($0) - start } ?? rest.count
-      let line = UnsafeRawBufferPointer(start: start, count: end)
-      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(end + 1))
+      let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map {
+        UnsafeRawPointer($0) - UnsafeRawPointer(start)
+      }
+      let line = UnsafeBufferPointer(start: start, count: end ?? rest.count)
+      rest = UnsafeBufferPointer(rebasing: rest.dropFirst(line.count + 1))
       if let first = line.first, first != UInt8(ascii: "#") { return line }
     }
     return nil

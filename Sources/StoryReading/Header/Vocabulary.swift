@@ -232,7 +232,7 @@ extension Vocabulary {
   }
 
   /// Takes in `key: phrase, phrase, ...`; a key that ends in `?` makes its phrases weak.
-  private mutating func parse(_ line: UnsafeRawBufferPointer, in list: UInt8, keys: [UInt64]) {
+  private mutating func parse(_ line: UnsafeBufferPointer<UInt8>, in list: UInt8, keys: [UInt64]) {
     var at = 0
     while line[at] != Ascii.colon { at += 1 }
     let isWeak = line[at - 1] == Ascii.question
@@ -247,13 +247,13 @@ extension Vocabulary {
         hash = Self.mix(hash, line[at])
         at += 1
       }
-      let phrase = UnsafeRawBufferPointer(rebasing: line[start..<at])
+      let phrase = UnsafeBufferPointer(rebasing: line[start..<at])
       insert(phrase, hash: hash, list: list, value: value)
       if list == List.voice.rawValue { noteVoiceOpening(of: phrase) }
     }
   }
 
-  private mutating func noteVoiceOpening(of phrase: UnsafeRawBufferPointer) {
+  private mutating func noteVoiceOpening(of phrase: UnsafeBufferPointer<UInt8>) {
     var hash = Self.seed(List.voice.rawValue)
     for byte in phrase {
       guard byte.isSpoken else { break }
@@ -262,7 +262,7 @@ extension Vocabulary {
     voiceOpenings[Self.index(hash) & (voiceOpenings.count - 1)] = true
   }
 
-  private static func index(of name: Slice<UnsafeRawBufferPointer>, among names: [UInt64]) -> UInt8 {
+  private static func index(of name: Slice<UnsafeBufferPointer<UInt8>>, among names: [UInt64]) -> UInt8 {
     var hash = seed(0)
     for byte in name { hash = mix(hash, byte) }
     guard let index = names.firstIndex(of: hash) else {
@@ -277,11 +277,12 @@ extension Vocabulary {
     return hash
   }
 
-  private mutating func insert(_ phrase: UnsafeRawBufferPointer, hash: UInt64, list: UInt8, value: UInt8) {
+  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, hash: UInt64, list: UInt8, value: UInt8) {
     guard let start = phrase.baseAddress, let first = bytes.baseAddress else { return }
     var at = Self.index(hash) & mask
     while slots[at].count > 0 { at = (at + 1) & mask }
-    slots[at] = Slot(offset: UInt32(start - first), count: UInt8(phrase.count), list: list, value: value)
+    slots[at] = Slot(
+      offset: UInt32(UnsafeRawPointer(start) - first), count: UInt8(phrase.count), list: list, value: value)
   }
 
   // FNV-1a, 64 bits: short keys, no state, the same on every machine.

@@ -59,7 +59,7 @@ package enum LanguageName {
   }
 
   /// Whether a phrase is one of those that stand behind a colon or comma and a space each.
-  private static func hasPhrase(_ list: Slice<UnsafeRawBufferPointer>, _ phrase: [UInt8]) -> Bool {
+  private static func hasPhrase(_ list: Slice<UnsafeBufferPointer<UInt8>>, _ phrase: [UInt8]) -> Bool {
     var at = list.startIndex
     while at < list.endIndex {
       let start = at + 2

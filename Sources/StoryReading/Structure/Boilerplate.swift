@@ -97,8 +97,20 @@ struct Boilerplate: Sendable, Hashable {
 /// The phrases that boilerplate begins with, read from `resources/boilerplate.txt`.
 struct BoilerplatePhrases: Sendable {
   /// What a line is to the file.
-  enum Role: String, Sendable {
+  enum Role: Sendable {
     case start, end, sign, credit, footer
+
+    /// The role that a line of the list begins with.
+    init?(_ name: UnsafeBufferPointer<UInt8>) {
+      switch name {
+      case "start": self = .start
+      case "end": self = .end
+      case "sign": self = .sign
+      case "credit": self = .credit
+      case "footer": self = .footer
+      default: return nil
+      }
+    }
   }
 
   /// The phrases that the program carries.
@@ -110,7 +122,7 @@ struct BoilerplatePhrases: Sendable {
   private init(_ resource: Resource) {
     for line in resource.lines {
       guard let colon = line.firstIndex(of: 0x3A),
-        let role = Role(rawValue: String(decoding: line[..<colon], as: UTF8.self))
+        let role = Role(UnsafeBufferPointer(rebasing: line[..<colon]))
       else { continue }
       let words = Array(line[(colon + 2)...])
       guard let first = words.first else { continue }

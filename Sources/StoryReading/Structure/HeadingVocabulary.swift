@@ -53,8 +53,8 @@ struct HeadingVocabulary: Sendable {
   ///
   /// - Parameter key: a word, and behind a space the number from which a list of numbers goes up.
   /// - Returns: what a word, by its place in the line, adds to its entry; `nil` where the key is not a heading's.
-  private static func meaning(of key: UnsafeRawBufferPointer) -> ((inout Entry, _ place: UInt8) -> Void)? {
-    let name = UnsafeRawBufferPointer(rebasing: key.prefix { $0 != 0x20 })
+  private static func meaning(of key: UnsafeBufferPointer<UInt8>) -> ((inout Entry, _ place: UInt8) -> Void)? {
+    let name = UnsafeBufferPointer(rebasing: key.prefix { $0 != 0x20 })
     let first = UInt8(key.dropFirst(name.count + 1).reduce(0) { 10 * $0 + Int($1 & 0x0F) })
     return switch name {
     case "volume": { entry, _ in entry.rank = .volume }

@@ -173,7 +173,7 @@ struct NoteVocabulary: Sendable {
     HeadingLines.read(Self.strength) { strength, _, word in labels.update(word) { $0 = strength } }
   }
 
-  private static func strength(of key: UnsafeRawBufferPointer) -> Strength? {
+  private static func strength(of key: UnsafeBufferPointer<UInt8>) -> Strength? {
     switch key {
     case "note": .strong
     case "weaknote": .weak

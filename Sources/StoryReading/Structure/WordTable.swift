@@ -66,16 +66,16 @@ enum HeadingLines {
   ///   - interpret: what the words of a line mean by its key; `nil` passes the line over.
   ///   - body: takes a word's meaning, its place in its line, counted from 0, and its hash.
   static func read<Meaning>(
-    _ interpret: (_ key: UnsafeRawBufferPointer) -> Meaning?,
+    _ interpret: (_ key: UnsafeBufferPointer<UInt8>) -> Meaning?,
     _ body: (_ meaning: Meaning, _ place: Int, _ word: UInt64) -> Void
   ) {
     for line in Resource.headings.lines {
       guard let colon = line.firstIndex(of: 0x3A),
-        let meaning = interpret(UnsafeRawBufferPointer(rebasing: line[..<colon]))
+        let meaning = interpret(UnsafeBufferPointer(rebasing: line[..<colon]))
       else { continue }
       var hash = FoldedHash()
       var place = 0
-      for byte in UnsafeRawBufferPointer(rebasing: line[(colon + 1)...]) {
+      for byte in UnsafeBufferPointer(rebasing: line[(colon + 1)...]) {
         if byte == 0x2C {
           body(meaning, place, hash.value)
           hash = FoldedHash()
