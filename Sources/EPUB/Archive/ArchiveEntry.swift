@@ -28,18 +28,34 @@ struct ArchiveEntry {
   let content: Content
 }
 
+extension ArchiveEntry {
+  /// An entry that is packed already.
+  init(path: String, _ content: PressedContent) {
+    switch content {
+    case .memory(let data): self.init(path: path, method: data.method, content: .packed(data))
+    case .spooled(let data): self.init(path: path, method: data.method, content: .spooled(data))
+    }
+  }
+}
+
 /// Gives an entry's bytes to libzip, which asks for them while it closes the archive: first for what it is (STAT), then
 /// for the bytes (OPEN, READ, CLOSE), then once more for what it was.
+///
+/// An archive of ten thousand stories has twice as many of these.
 final class EntrySource: ZipSource {
   private enum State {
     case waiting(ArchiveEntry.Content)
-    case packed([UInt8])
-    case spooled(SpooledData)
-    case written
+    case written(Description)
+  }
+
+  fileprivate struct Description {
+    let method: PackedData.Method
+    let crc32: UInt32
+    let size: Int
+    let packedSize: Int
   }
 
   private var state: State
-  private var description = zip_stat_t()
   private var offset = 0
   private let failures: ArchiveFailures
 
@@ -48,71 +64,78 @@ final class EntrySource: ZipSource {
     self.failures = failures
   }
 
-  var commands: [zip_source_cmd_t] { [ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT] }
+  override class var commands: ZipCommands { read }
 
-  func answer(_ command: zip_source_cmd_t, _ data: UnsafeMutableRawBufferPointer) throws(ZipSourceError) -> Int {
+  private static let read: ZipCommands = [ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT]
+
+  override func answer(
+    _ command: zip_source_cmd_t, _ data: UnsafeMutableRawBufferPointer
+  ) throws(ZipSourceError) -> Int {
     switch command {
     case ZIP_SOURCE_STAT:
-      try prepare()
-      data.storeBytes(of: description, as: zip_stat_t.self)
+      data.storeBytes(of: try description().zipStat, as: zip_stat_t.self)
       return MemoryLayout<zip_stat_t>.size
     case ZIP_SOURCE_OPEN:
       offset = 0
       return 0
     case ZIP_SOURCE_READ: return try read(into: data)
     case ZIP_SOURCE_CLOSE:
-      state = .written
+      state = .written(try description())
       return 0
-    default: throw ZipSourceError(code: ZIP_ER_OPNOTSUPP)
+    default: return try super.answer(command, data)
     }
   }
 
-  /// Packs the content where that has not been done yet.
-  private func prepare() throws(ZipSourceError) {
-    guard case .waiting(let content) = state else { return }
-    switch content {
-    case .packed(let data): take(data)
-    case .spooled(let data):
-      describe(data.method, crc32: data.crc32, size: data.size, packedSize: data.count)
-      state = .spooled(data)
-    case .deferred(let make):
-      do {
-        take(try make())
+  /// What the entry is; it is packed for that where it has not been yet.
+  private func description() throws(ZipSourceError) -> Description {
+    switch state {
+    case .waiting(.packed(let data)):
+      return Description(method: data.method, crc32: data.crc32, size: data.size, packedSize: data.bytes.count)
+    case .waiting(.spooled(let data)):
+      return Description(method: data.method, crc32: data.crc32, size: data.size, packedSize: data.count)
+    case .waiting(.deferred(let make)):
+      do throws(EPUBError) {
+        state = .waiting(.packed(try make()))
       } catch {
         failures.first = failures.first ?? error
         throw ZipSourceError(code: ZIP_ER_INTERNAL)
       }
+      return try description()
+    case .written(let description): return description
     }
-  }
-
-  private func take(_ data: PackedData) {
-    describe(data.method, crc32: data.crc32, size: data.size, packedSize: data.bytes.count)
-    state = .packed(data.bytes)
-  }
-
-  private func describe(_ method: PackedData.Method, crc32: UInt32, size: Int, packedSize: Int) {
-    zip_stat_init(&description)
-    description.valid = zip_uint64_t(ZIP_STAT_COMP_METHOD | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC)
-    description.comp_method = method.rawValue
-    description.size = zip_uint64_t(size)
-    description.comp_size = zip_uint64_t(packedSize)
-    description.crc = crc32
   }
 
   private func read(into data: UnsafeMutableRawBufferPointer) throws(ZipSourceError) -> Int {
     let count: Int
     switch state {
-    case .waiting, .written: return 0
-    case .packed(let bytes):
-      count = min(data.count, bytes.count - offset)
-      bytes.withUnsafeBytes { data.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
-    case .spooled(let spooled):
-      count = pread(
-        spooled.descriptor, data.baseAddress, min(data.count, spooled.count - offset), off_t(spooled.offset + offset))
-      guard count > 0 || offset == spooled.count else { throw ZipSourceError(code: ZIP_ER_READ, system: errno) }
+    case .written, .waiting(.deferred): return 0
+    case .waiting(.packed(let packed)):
+      count = min(data.count, packed.bytes.count - offset)
+      packed.bytes.withUnsafeBytes {
+        data.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+      }
+    case .waiting(.spooled(let spooled)):
+      let rest = spooled.count - offset
+      if rest == 0 { return 0 }
+      count = pread(spooled.descriptor, data.baseAddress, min(data.count, rest), off_t(spooled.offset + offset))
+      guard count > 0 else { throw ZipSourceError(code: ZIP_ER_READ, system: errno) }
     }
     offset += count
     return count
+  }
+}
+
+extension EntrySource.Description {
+  /// The description as libzip takes it.
+  fileprivate var zipStat: zip_stat_t {
+    var stat = zip_stat_t()
+    zip_stat_init(&stat)
+    stat.valid = zip_uint64_t(ZIP_STAT_COMP_METHOD | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC)
+    stat.comp_method = method.rawValue
+    stat.size = zip_uint64_t(size)
+    stat.comp_size = zip_uint64_t(packedSize)
+    stat.crc = crc32
+    return stat
   }
 }
 

@@ -29,15 +29,16 @@ final class ArchiveSink: ZipSource {
     return window
   }
 
-  var commands: [zip_source_cmd_t] {
-    [
-      ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
-      ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
-      ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE,
-    ]
-  }
+  override class var commands: ZipCommands { written }
 
-  func answer(_ command: zip_source_cmd_t, _ data: UnsafeMutableRawBufferPointer) throws(ZipSourceError) -> Int {
+  private static let written: ZipCommands = [
+    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+    ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
+    ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE,
+  ]
+
+  override func answer(_ command: zip_source_cmd_t, _ data: UnsafeMutableRawBufferPointer) throws(ZipSourceError) -> Int
+  {
     switch command {
     // A new archive: there is nothing to read yet.
     case ZIP_SOURCE_STAT: throw ZipSourceError(code: ZIP_ER_READ, system: ENOENT)
@@ -61,7 +62,7 @@ final class ArchiveSink: ZipSource {
     case ZIP_SOURCE_COMMIT_WRITE:
       try flush()
       return 0
-    default: throw ZipSourceError(code: ZIP_ER_OPNOTSUPP)
+    default: return try super.answer(command, data)
     }
   }
 

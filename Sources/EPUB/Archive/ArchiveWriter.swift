@@ -17,7 +17,7 @@ struct ArchiveWriter: ~Copyable {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let source = ZipSourceBox.handle(for: sink, error: &error) else {
+    guard let source = sink.handle(error: &error) else {
       throw Self.failure("starting an archive", &error)
     }
     guard let archive = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
@@ -36,29 +36,24 @@ struct ArchiveWriter: ~Copyable {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let source = ZipSourceBox.handle(for: EntrySource(entry.content, failures: failures), error: &error) else {
+    guard let source = EntrySource(entry.content, failures: failures).handle(error: &error) else {
       throw Self.failure("adding \(entry.path)", &error)
     }
-    try add(source, entry.path, entry.method)
+    guard add(source, as: entry) else { throw failure("adding \(entry.path)") }
   }
 
-  /// Adds an entry from a source, which libzip owns from then on.
-  private func add(_ source: OpaquePointer, _ path: String, _ method: PackedData.Method) throws(EPUBError) {
-    let context = "adding \(path)"
-    guard let handle else {
-      zip_source_free(source)
-      throw failure(context)
-    }
-    let added = zip_file_add(handle, path, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+  /// Adds an entry's source, which libzip owns from then on, and returns whether libzip took it as it is to be.
+  private func add(_ source: OpaquePointer, as entry: ArchiveEntry) -> Bool {
+    let added = handle.map { zip_file_add($0, entry.path, source, zip_flags_t(ZIP_FL_ENC_UTF_8)) } ?? -1
     guard added >= 0 else {
       zip_source_free(source)
-      throw failure(context)
+      return false
     }
     let index = zip_uint64_t(added)
     // Left at its default the method is deflate, and a deflate stream is copied as it is.
-    if method == .stored, zip_set_file_compression(handle, index, Int32(ZIP_CM_STORE), 0) < 0 { throw failure(context) }
+    if entry.method == .stored, zip_set_file_compression(handle, index, Int32(ZIP_CM_STORE), 0) < 0 { return false }
     // zip_file_set_mtime would go through the local time zone.
-    if zip_file_set_dostime(handle, index, 0, 0x21, 0) < 0 { throw failure(context) }
+    return zip_file_set_dostime(handle, index, 0, 0x21, 0) == 0
   }
 
   /// Writes the archive and returns its bytes; none where they went to a file.
