@@ -25,6 +25,7 @@ public struct Batch: Sendable {
   public func run(
     progress: (@Sendable (Progress) -> Void)? = nil, report: @escaping @Sendable (StoryReport) -> Void
   ) {
+    FreedMemory.keepForNextStory()
     if !options.dryRun { sweep() }
     let next = Counter()
     let reports = OrderedReports(deliver: report)
