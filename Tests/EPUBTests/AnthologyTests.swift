@@ -136,7 +136,7 @@ import Testing
 
   @Test func whatABookHoldsCanBeReadAgain() throws {
     var publication = try Publication(book: SampleBook.small())
-    publication.companions = ["quire.state": { Array("one\n".utf8) }]
+    publication.addCompanion("quire.state") { Array("one\n".utf8) }
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).epub")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(Packager().package(publication)).write(to: file)

@@ -59,6 +59,17 @@ import Testing
     #expect(try Packager().package(pressed) == Packager().package(publication))
   }
 
+  @Test func whatSurroundsStoriesGetsTheSameBytesOnSeveralThreads() throws {
+    let packager = try Packager()
+    var publication = try Publication(anthology: AnthologyTests.anthology(AnthologyTests.stories(packager)))
+    publication.addCompanion("quire.state") { Array("one\n".utf8) }
+    let press = PagePress(publication, level: .standard)
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in press.run() }
+    let pressed = try press.finished()
+    #expect(pressed.unlisted.count { if case .packed = $0.content { true } else { false } } == 2)
+    #expect(try packager.package(pressed) == packager.package(publication))
+  }
+
   @Test func aFileGetsTheSameBytesAsMemory() throws {
     // Well above the window that the sink keeps in memory, and not compressible.
     var book = SampleBook.whole()

@@ -17,7 +17,7 @@ import Testing
       }
       var publication = try Publication(
         anthology: AnthologyTests.anthology(AnthologyTests.stories(packager, for: device)), for: device)
-      publication.companions = ["quire.state": { Array("one\n".utf8) }]
+      publication.addCompanion("quire.state") { Array("one\n".utf8) }
       packed["anthology-\(device)"] = try packager.package(publication)
     }
     #expect(try EPUBCheck.messages(on: packed) == [])

@@ -37,6 +37,7 @@ public struct AnthologyBinder: Sendable {
     to output: FilePath, progress: (@Sendable (Progress) -> Void)? = nil,
     report: @escaping @Sendable (StoryReport) -> Void
   ) throws(Refusal) -> [AnthologyReport] {
+    FreedMemory.keepForNextStory()
     for failure in plan.failures { report(StoryReport(failure: failure)) }
     let target = try Refusal.of { () throws(FileError) in try output.followingLink() }
     // What would refuse the book at the end is told before all the work.
@@ -66,7 +67,8 @@ public struct AnthologyBinder: Sendable {
         let pages = AnthologyPages(plan: plan, volume: volume, modified: modified)
         let path = volume.path(for: target)
         let book = options.force ? nil : try existing.book(at: path)
-        books.append(try BoundVolume(pages, files, maker.styleSheets, options, as: path, over: book))
+        books.append(
+          try BoundVolume(pages, files, maker.styleSheets, options, as: path, over: book, threads: workers))
       }
     } catch {
       for book in books { book.discard() }

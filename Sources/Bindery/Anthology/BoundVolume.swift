@@ -23,9 +23,10 @@ struct BoundVolume {
   /// - Parameters:
   ///   - target: where it will stand.
   ///   - existing: what stands there; `nil` where it is written over whatever it is.
+  ///   - threads: on how many threads its pages are packed.
   init(
     _ pages: AnthologyPages, _ files: AnthologyFiles, _ styleSheets: [StyleSheet], _ options: ConversionOptions,
-    as target: FilePath, over existing: ExistingBook?
+    as target: FilePath, over existing: ExistingBook?, threads: Int
   ) throws(Refusal) {
     self.pages = pages
     self.target = target
@@ -40,11 +41,12 @@ struct BoundVolume {
       return
     }
     let cover = Self.cover(of: pages, files, options, target, &diagnostics)
-    let anthology = Self.anthology(of: pages, files, styleSheets, cover: cover)
-    var publication = try Self.packing(target) { () throws(EPUBError) in
-      try Publication(anthology: anthology, for: options.device)
+    let publication = try Self.packing(target) { () throws(EPUBError) in
+      let anthology = Self.anthology(of: pages, files, styleSheets, cover: cover)
+      var publication = try Publication(anthology: anthology, for: options.device)
+      publication.addCompanion(AnthologyState.name) { [stories = pages.all] in AnthologyState.write(stories) }
+      return try publication.packed(on: threads, level: options.compression)
     }
-    publication.companions = [AnthologyState.name: { [stories = pages.all] in AnthologyState.write(stories) }]
     let folder = try Refusal.of { () throws(FileError) in try OutputFolder(target.folder) }
     var size = 0
     let staged = try folder.stage(as: Array(target.name)) { (file) throws(Refusal) in

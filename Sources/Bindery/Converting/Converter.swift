@@ -85,13 +85,8 @@ final class Converter {
 
   private func pack(_ book: Book, of job: ConversionPlan.Job, threads: Int) throws(Refusal) -> [UInt8] {
     do throws(EPUBError) {
-      var publication = try Publication(book: book, for: options.device)
-      if threads > 1 {
-        let press = PagePress(publication, level: options.compression)
-        Workers.run(threads) { press.run() }
-        publication = try press.finished()
-      }
-      return try readyPackager().package(publication)
+      return try readyPackager().package(
+        Publication(book: book, for: options.device).packed(on: threads, level: options.compression))
     } catch {
       throw Refusal(
         Diagnostic(

@@ -19,14 +19,14 @@ public final class Packager {
   }
 
   /// Packs a publication and returns the bytes of the .epub file.
-  public func package(_ publication: Publication) throws(EPUBError) -> [UInt8] {
+  public func package(_ publication: consuming Publication) throws(EPUBError) -> [UInt8] {
     try package(publication, into: ArchiveWriter())
   }
 
   /// Packs a publication into a file; no more than a page of it is in memory at any time.
   ///
   /// - Parameter descriptor: an empty file, open for writing; it stays open.
-  public func package(_ publication: Publication, toFile descriptor: Int32) throws(EPUBError) {
+  public func package(_ publication: consuming Publication, toFile descriptor: Int32) throws(EPUBError) {
     _ = try package(publication, into: ArchiveWriter(descriptor: descriptor))
   }
 
@@ -53,43 +53,44 @@ public final class Packager {
       pictureAccess: publication.pictureAccess)
   }
 
-  private func package(_ publication: Publication, into archive: consuming ArchiveWriter) throws(EPUBError) -> [UInt8] {
-    let folder = "EPUB/"
-    let packagePath = folder + "package.opf"
-    // The first entry, stored and without extra field: a file's first bytes tell that it is an EPUB (OCF, section 4.2.3).
-    try archive.add(
-      entry("mimetype", .stored) { () throws(EPUBError) in
-        try self.deflater.packed(Array("application/epub+zip".utf8), as: .stored)
-      })
-    try archive.add(
-      entry("META-INF/container.xml") { () throws(EPUBError) in
-        try self.packedContainer(package: packagePath)
-      })
-    for (name, content) in publication.companions.sorted(by: { $0.key < $1.key }) {
-      try archive.add(
-        entry("META-INF/" + name) { () throws(EPUBError) in
-          try self.deflater.packed(content(), as: .deflated)
-        })
-    }
-    try archive.add(
-      entry(packagePath) { () throws(EPUBError) in
-        try self.xml.package(publication)
-        return try self.deflated()
-      })
-    for item in publication.items {
-      let path = folder + item.path
-      switch item.content {
-      case .pressed(.memory(let data)):
-        try archive.add(ArchiveEntry(path: path, method: data.method, content: .packed(data)))
-      case .pressed(.spooled(let data)):
-        try archive.add(ArchiveEntry(path: path, method: data.method, content: .spooled(data)))
-      case .bytes(_, let method):
-        try archive.add(entry(path, method) { () throws(EPUBError) in try self.pack(item, of: publication) })
-      case .page, .navigation, .ncx:
-        try archive.add(entry(path) { () throws(EPUBError) in try self.pack(item, of: publication) })
+  private func package(
+    _ publication: consuming Publication, into archive: consuming ArchiveWriter
+  ) throws(EPUBError) -> [UInt8] {
+    for file in publication.unlisted { try archive.add(entry(for: file, of: publication)) }
+    for source in publication.sources {
+      switch source {
+      case .item(let item): try archive.add(entry(for: item, of: publication))
+      case .story(let story):
+        for resource in story.resources {
+          let path = UnlistedFile.folder + resource.path(in: story.folder)
+          try archive.add(ArchiveEntry(path: path, resource.content))
+        }
       }
     }
+    // What is not needed to make an entry gives its memory to libzip's work.
+    _ = consume publication
     return try archive.finish()
+  }
+
+  private func entry(for file: UnlistedFile, of publication: Publication) -> ArchiveEntry {
+    switch file.content {
+    case .packed(let data): ArchiveEntry(path: file.path, .memory(data))
+    // Stored and without extra field, so that it stands at the archive's beginning as it is.
+    case .mimetype: entry(file.path, .stored) { () throws(EPUBError) in try self.pack(file, of: publication) }
+    case .container, .packageDocument, .companion:
+      entry(file.path) { () throws(EPUBError) in try self.pack(file, of: publication) }
+    }
+  }
+
+  private func entry(for item: ManifestItem, of publication: Publication) -> ArchiveEntry {
+    let path = UnlistedFile.folder + item.path
+    switch item.content {
+    case .pressed(let content): return ArchiveEntry(path: path, content)
+    case .bytes(_, let method):
+      return entry(path, method) { () throws(EPUBError) in try self.pack(item, of: publication) }
+    case .page, .navigation, .ncx:
+      return entry(path) { () throws(EPUBError) in try self.pack(item, of: publication) }
+    }
   }
 
   /// An entry that is made when its turn comes.
@@ -97,6 +98,19 @@ public final class Packager {
     _ path: String, _ method: PackedData.Method = .deflated, make: @escaping () throws(EPUBError) -> PackedData
   ) -> ArchiveEntry {
     ArchiveEntry(path: path, method: method, content: .deferred(make))
+  }
+
+  /// Makes a file that the manifest does not list.
+  func pack(_ file: UnlistedFile, of publication: Publication) throws(EPUBError) -> PackedData {
+    switch file.content {
+    case .mimetype: return try deflater.packed(Array("application/epub+zip".utf8), as: .stored)
+    case .container: return try packedContainer()
+    case .packageDocument:
+      try xml.package(publication)
+      return try deflated()
+    case .companion(let content): return try deflater.packed(content(), as: .deflated)
+    case .packed(let data): return data
+    }
   }
 
   /// Makes a resource of a publication.
@@ -114,9 +128,9 @@ public final class Packager {
     return try deflated()
   }
 
-  private func packedContainer(package: String) throws(EPUBError) -> PackedData {
+  private func packedContainer() throws(EPUBError) -> PackedData {
     if let container { return container }
-    try xml.containerFile(package: package)
+    try xml.containerFile(package: UnlistedFile.packageDocument.path)
     let packed = try deflated()
     container = packed
     return packed

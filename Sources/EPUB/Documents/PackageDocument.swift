@@ -30,7 +30,7 @@ extension XMLWriter {
             Attribute("page-progression-direction", publication.language.isRightToLeft ? "rtl" : nil),
           ]
         ) {
-          for item in publication.items where item.isInSpine { emptyLine("itemref", [Attribute("idref", item.id)]) }
+          for id in publication.spine { emptyLine("itemref", [Attribute("idref", id)]) }
         }
       }
     }

@@ -5,7 +5,7 @@ package struct ManifestItem: Sendable {
   /// Where a resource's bytes come from.
   package enum Content: Sendable {
     /// An XHTML page, written when the book is packed.
-    case page(Page)
+    indirect case page(Page)
     /// The navigation document.
     case navigation
     /// The NCX of EPUB 2, for old readers.
@@ -45,28 +45,43 @@ package enum ResourceSource: Sendable {
     case .story(let story): story.resources.map { ManifestItem($0, in: story.folder) }
     }
   }
+
+  /// The identifiers of the resources that are pages, in reading order.
+  var spine: [String] {
+    switch self {
+    case .item(let item): item.isInSpine ? [item.id] : []
+    case .story(let story): story.resources.filter(\.isPage).map { ManifestItem.identifier($0, in: story.folder) }
+    }
+  }
 }
 
 extension ManifestItem {
   /// The resource of a story in an anthology, by the story's folder.
   init(_ resource: PressedStory.Resource, in folder: String) {
-    path = folder + "/" + resource.path
-    id =
-      folder + (resource.isPage ? "." : ".r.") + Self.identifier(resource.isPage ? resource.path.stem : resource.path)
+    path = resource.path(in: folder)
+    id = Self.identifier(resource, in: folder)
     mediaType = resource.mediaType
     isInSpine = resource.isPage
     content = .pressed(resource.content)
   }
 
+  /// The identifier of a story's resource: a page's has the page's name without the suffix.
+  static func identifier(_ resource: PressedStory.Resource, in folder: String) -> String {
+    resource.isPage
+      ? folder + "." + identifier(resource.path).dropLast(".xhtml".count)
+      : folder + ".r." + identifier(resource.path)
+  }
+
   /// A path as an identifier.
   static func identifier(_ path: String) -> String {
-    String(decoding: path.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+    if !path.utf8.contains(UInt8(ascii: "/")) { return path }
+    return String(decoding: path.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
   }
 }
 
-extension String {
-  /// A page's path without its suffix.
-  fileprivate var stem: String { String(utf8.dropLast(".xhtml".utf8.count))! }
+extension PressedStory.Resource {
+  /// The path in the anthology, relative to the package document.
+  func path(in folder: String) -> String { folder + "/" + path }
 }
 
 /// One XHTML page of a book.

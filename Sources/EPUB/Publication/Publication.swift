@@ -22,9 +22,8 @@ public struct Publication: Sendable {
   package internal(set) var pictureAccess = PictureAccess.none
   /// Whether there is a picture on the cover.
   package internal(set) var hasCover = false
-  /// Files beside the publication in `META-INF/`, by their names: they belong to whoever made the book, who gives their
-  /// bytes when the book is packed.
-  public var companions: [String: @Sendable () -> [UInt8]] = [:]
+  /// The files of the archive that the manifest does not list, in their order, before all that it lists.
+  package internal(set) var unlisted = UnlistedFile.usual
 
   /// Plans the publication of a book.
   ///
@@ -77,6 +76,20 @@ public struct Publication: Sendable {
   /// The resources: the pages are in reading order, the rest in an order of its own. Those of an anthology's stories are
   /// listed one story at a time.
   package var items: some Collection<ManifestItem> { sources.lazy.flatMap(\.items) }
+
+  /// The identifiers of the pages, in reading order.
+  var spine: some Sequence<String> { sources.lazy.flatMap(\.spine) }
+
+  /// Adds a file beside the publication, in `META-INF/`: it belongs to whoever made the book.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name.
+  ///   - content: gives its bytes when the book is packed.
+  public mutating func addCompanion(_ name: String, content: @escaping @Sendable () -> [UInt8]) {
+    let file = UnlistedFile(path: "META-INF/" + name, content: .companion(content))
+    // The package document is the last of these files.
+    unlisted.insert(file, at: unlisted.count - 1)
+  }
 
   /// The words that the book says of itself.
   package var wording: Wording { references.wording }
