@@ -71,11 +71,16 @@ struct EncodingGuess: Sendable, Equatable {
     var best = EncodingGuess(.windows1252, confidence: 0)
     var bestScore = -Double.infinity
     var secondScore = -Double.infinity
+    let decisiveLead = 0.5
     for encoding in LegacyEncoding.allCases where !encoding.isMultibyte {
       guard let page = CodePage(encoding) else { continue }
-      var score = page.score(sample)
-      if encoding == .windows1252 { score += 0.5 }
-      if encoding == vote { score += 0.3 }
+      let reading = CodePageReading(sample, by: page)
+      var advantage = 0.0
+      if encoding == .windows1252 { advantage += 0.5 }
+      if encoding == vote { advantage += 0.3 }
+      // One that can't come near the best neither wins nor leaves a doubt.
+      guard reading.greatestScore + advantage > bestScore - decisiveLead else { continue }
+      let score = reading.score + advantage
       if score > bestScore {
         (best, bestScore, secondScore) = (EncodingGuess(encoding, confidence: 0), score, bestScore)
       } else {
@@ -83,7 +88,7 @@ struct EncodingGuess: Sendable, Equatable {
       }
     }
     // A text that scores near 2 a character is right throughout; a close second leaves a doubt.
-    let lead = min(1, (bestScore - secondScore) * 2)
+    let lead = min(1, (bestScore - secondScore) / decisiveLead)
     best.confidence = min(1, max(0, bestScore / 2)) * (0.5 + lead / 2)
     return best
   }
