@@ -54,6 +54,7 @@ enum { PANGO_STYLE_NORMAL = 0, PANGO_STYLE_ITALIC = 2, PANGO_SCALE = 1024 };
   F(cairo, int, cairo_image_surface_get_height, (cairo_surface_t *)) \
   F(cairo, int, cairo_surface_status, (cairo_surface_t *)) \
   F(cairo, void, cairo_surface_flush, (cairo_surface_t *)) \
+  F(cairo, void, cairo_surface_mark_dirty, (cairo_surface_t *)) \
   F(cairo, void, cairo_surface_destroy, (cairo_surface_t *)) \
   F(cairo, cairo_t *, cairo_create, (cairo_surface_t *)) \
   F(cairo, void, cairo_destroy, (cairo_t *)) \
@@ -80,14 +81,10 @@ enum { PANGO_STYLE_NORMAL = 0, PANGO_STYLE_ITALIC = 2, PANGO_SCALE = 1024 };
   F(cairo, void, cairo_set_line_cap, (cairo_t *, int)) \
   F(cairo, void, cairo_set_line_join, (cairo_t *, int)) \
   F(cairo, void, cairo_set_source_rgba, (cairo_t *, double, double, double, double)) \
-  F(cairo, void, cairo_set_source, (cairo_t *, cairo_pattern_t *)) \
   F(cairo, void, cairo_set_source_surface, (cairo_t *, cairo_surface_t *, double, double)) \
   F(cairo, cairo_pattern_t *, cairo_get_source, (cairo_t *)) \
-  F(cairo, cairo_pattern_t *, cairo_pattern_create_linear, (double, double, double, double)) \
-  F(cairo, void, cairo_pattern_add_color_stop_rgba, (cairo_pattern_t *, double, double, double, double, double)) \
   F(cairo, void, cairo_pattern_set_extend, (cairo_pattern_t *, int)) \
   F(cairo, void, cairo_pattern_set_filter, (cairo_pattern_t *, int)) \
-  F(cairo, void, cairo_pattern_destroy, (cairo_pattern_t *)) \
   F(cairo, cairo_font_options_t *, cairo_font_options_create, (void)) \
   F(cairo, void, cairo_font_options_set_antialias, (cairo_font_options_t *, int)) \
   F(cairo, void, cairo_font_options_set_hint_style, (cairo_font_options_t *, int)) \
@@ -351,14 +348,22 @@ void drawing_fill(drawing *page, drawing_colour colour) {
   cairo_fill(page->cairo);
 }
 
-void drawing_fill_gradient(
-    drawing *page, double x1, double y1, double x2, double y2, drawing_colour from, drawing_colour to) {
-  cairo_pattern_t *gradient = cairo_pattern_create_linear(x1, y1, x2, y2);
-  cairo_pattern_add_color_stop_rgba(gradient, 0, from.red, from.green, from.blue, from.alpha);
-  cairo_pattern_add_color_stop_rgba(gradient, 1, to.red, to.green, to.blue, to.alpha);
-  cairo_set_source(page->cairo, gradient);
-  cairo_pattern_destroy(gradient);
-  cairo_fill(page->cairo);
+static uint32_t mixed(double from, double to, double share) { return (uint32_t)((from + (to - from) * share) * 255 + 0.5); }
+
+// A row is of one colour: Cairo would compute each of its pixels.
+void drawing_shade(
+    drawing *page, int x, int y, int width, int height, double top, double bottom, drawing_colour from,
+    drawing_colour to) {
+  cairo_surface_flush(page->surface);
+  for (int row = y; row < y + height; row++) {
+    double share = (row + 0.5 - top) / (bottom - top);
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    uint32_t colour = mixed(from.red, to.red, share) << 16 | mixed(from.green, to.green, share) << 8 |
+                      mixed(from.blue, to.blue, share);
+    uint32_t *pixels = page->pixels + (size_t)row * (size_t)page->width + x;
+    for (int i = 0; i < width; i++) pixels[i] = colour;
+  }
+  cairo_surface_mark_dirty(page->surface);
 }
 
 void drawing_stroke(drawing *page, double width, bool round, drawing_colour colour) {

@@ -106,14 +106,11 @@ final class Canvas: @unchecked Sendable {
     drawing_fill(page, drawing_colour(colour, alpha: alpha))
   }
 
-  /// Covers a box that lies on whole pixels with a gradient from one height to another: a strip of it is drawn and
-  /// repeated, for each of a gradient's pixels is computed.
+  /// Covers a box that lies on whole pixels with a gradient from one height to another.
   func shade(_ box: Box, from upper: Colour, to lower: Colour, top: Double, bottom: Double) {
-    let strip = Box(0, 0, 40, box.height)
-    tile(box, width: Int(strip.width), height: Int(strip.height)) {
-      rectangle(strip)
-      drawing_fill_gradient(page, 0, top - box.y, 0, bottom - box.y, drawing_colour(upper), drawing_colour(lower))
-    }
+    drawing_shade(
+      page, Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height), top, bottom, drawing_colour(upper),
+      drawing_colour(lower))
   }
 
   func stroke(_ colour: Colour, width: Double, round: Bool = false) {

@@ -48,11 +48,14 @@ void drawing_close(drawing *_Nonnull page);
 
 // What is done with the path, which is then gone.
 void drawing_fill(drawing *_Nonnull page, drawing_colour colour);
-/// Fills the path by a gradient along the line from (x1, y1) to (x2, y2).
-void drawing_fill_gradient(
-    drawing *_Nonnull page, double x1, double y1, double x2, double y2, drawing_colour from, drawing_colour to);
 void drawing_stroke(drawing *_Nonnull page, double width, bool round, drawing_colour colour);
 void drawing_clip(drawing *_Nonnull page);
+
+/// Covers whole pixels with a gradient down the page, from one colour at `top` to another at `bottom`, both opaque; whatever the
+/// clip and the transformation are.
+void drawing_shade(
+    drawing *_Nonnull page, int x, int y, int width, int height, double top, double bottom, drawing_colour from,
+    drawing_colour to);
 
 /// Begins a tile of the given size in pixels: what is drawn next goes there.
 bool drawing_tile_begin(drawing *_Nonnull page, int width, int height);
