@@ -69,9 +69,9 @@ extension Artwork {
         let turn = (Double(petal) + layer.shift) * 2 * .pi / Double(petals)
         canvas.placed(x: x, y: y, turn: turn) {
           drawLeaf(length: radius * layer.length, width: radius * layer.width)
-          canvas.fill(layer.colour)
         }
       }
+      canvas.fill(layer.colour)
     }
     for (share, colour) in [(0.2, palette.ground), (0.15, palette.accent), (0.08, palette.ground)] {
       canvas.circle(x, y, radius: radius * share)
@@ -81,8 +81,8 @@ extension Artwork {
       let turn = (Double(petal) + 0.5) * 2 * .pi / Double(petals)
       canvas.placed(x: x, y: y, turn: turn) {
         canvas.circle(0, -radius * 0.98, radius: 7)
-        canvas.fill(palette.accent)
       }
     }
+    canvas.fill(palette.accent)
   }
 }

@@ -58,7 +58,7 @@ extension Artwork {
       let (dx, dy) = (sparkX - x, sparkY - y)
       guard dx * dx + dy * dy > 150 * 150 else { continue }
       canvas.circle(sparkX, sparkY, radius: radius)
-      canvas.fill(palette.ink, alpha: 0.55)
     }
+    canvas.fill(palette.ink, alpha: 0.55)
   }
 }

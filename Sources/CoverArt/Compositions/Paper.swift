@@ -32,15 +32,14 @@ extension Artwork {
       canvas.fill(palette.ground)
       // Each row covers the feet of the one above.
       for row in -1...3 {
-        for column in -1...2 {
-          let x = Double(column) * 120 + (row.isMultiple(of: 2) ? 0 : 60)
-          let y = Double(row) * 30 + 30
-          for (radius, colour) in [
-            (60.0, palette.ground), (54, palette.tone), (38, palette.ground), (32, palette.tone), (16, palette.ground),
-          ] {
-            canvas.circle(x, y, radius: radius)
-            canvas.fill(colour)
+        for (radius, colour) in [
+          (60.0, palette.ground), (54, palette.tone), (38, palette.ground), (32, palette.tone), (16, palette.ground),
+        ] {
+          for column in -1...2 {
+            let x = Double(column) * 120 + (row.isMultiple(of: 2) ? 0 : 60)
+            canvas.circle(x, Double(row) * 30 + 30, radius: radius)
           }
+          canvas.fill(colour)
         }
       }
     }

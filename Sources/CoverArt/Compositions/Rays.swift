@@ -11,9 +11,9 @@ extension Artwork {
         canvas.line(-1700 * step * 0.001, -1700)
         canvas.arc(0, 0, radius: 1700, from: -.pi / 2, to: -.pi / 2 + step * 0.5)
         canvas.close()
-        canvas.fill(palette.tone)
       }
     }
+    canvas.fill(palette.tone)
     for (radius, colour) in [
       (400.0, palette.ground), (380, palette.accent), (356, palette.ground), (336, palette.accent),
       (246, palette.ground), (232, palette.accent),
