@@ -26,7 +26,7 @@ public struct AnthologyDraft: Sendable {
           guard let file = story.input.files.first else { return nil }
           do throws(Refusal) {
             let understood = try UnderstoodStory(
-              StorySource.read(story.input, over: story.overrides, paths: options.pathPattern))
+              StorySource.read(story.input, over: story.overrides(below: Overrides()), paths: options.pathPattern))
             if let other = seen.updateValue(file.display, forKey: understood.likeness) {
               diagnostics.append(.duplicate(file.display, of: other))
             }

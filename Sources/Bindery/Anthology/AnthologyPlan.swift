@@ -18,9 +18,6 @@ public struct AnthologyPlan: Sendable {
     /// Where it comes from.
     let input: StoryInput
     /// What the anthology's file says of it, over its own sidecar.
-    var overrides: Overrides {
-      if case .something(let overrides) = said { overrides } else { Overrides() }
-    }
     private let said: Said
 
     /// Of most stories nothing is said, and there may be thousands.
@@ -32,6 +29,11 @@ public struct AnthologyPlan: Sendable {
     init(input: StoryInput, overrides: Overrides? = nil) {
       self.input = input
       said = overrides.map { .something($0) } ?? .nothing
+    }
+
+    /// What is said of it over its own sidecar: by the options, below them by the anthology's file.
+    func overrides(below options: Overrides) -> Overrides {
+      if case .something(let said) = said { options.over(said) } else { options }
     }
   }
 

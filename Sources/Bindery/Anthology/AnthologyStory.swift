@@ -95,7 +95,7 @@ final class AnthologyPress {
   /// - Throws: why it can't be read or packed.
   func press(_ planned: AnthologyPlan.Story) throws(Refusal) -> (story: AnthologyStory, report: StoryReport) {
     let source = try StorySource.read(
-      planned.input, over: options.overrides.over(planned.overrides), paths: options.pathPattern)
+      planned.input, over: planned.overrides(below: options.overrides), paths: options.pathPattern)
     // The pages say nothing of times: a file that was only touched is the same story.
     let recipe = Recipe(source, options, modified: Timestamp(seconds: 0)).digest
     for book in older {

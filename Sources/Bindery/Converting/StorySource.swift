@@ -60,12 +60,16 @@ package struct StorySource: Sendable {
     let file = try Refusal.of { () throws(FileError) in try InputFile.read(path) }
     let sidecarPath = path.sidecar
     let sidecar = try Refusal.of { () throws(FileError) in try InputFile.readIfPresent(sidecarPath) }
-    let said =
-      try sidecar.map { (sidecar) throws(Refusal) in
-        try Refusal.of(sidecarPath) { () throws(ReadingError) in try Sidecar.read(sidecar.bytes) }
-      } ?? Overrides()
-    var (meant, diagnostics) = paths?.overrides(from: path) ?? (Overrides(), [])
-    let overrides = options.over(said).over(meant)
+    var overrides = options
+    if let sidecar {
+      overrides = overrides.over(
+        try Refusal.of(sidecarPath) { () throws(ReadingError) in try Sidecar.read(sidecar.bytes) })
+    }
+    var diagnostics: [Diagnostic] = []
+    if let (meant, doubts) = paths?.overrides(from: path) {
+      overrides = overrides.over(meant)
+      diagnostics = doubts
+    }
     var parts: [Part] = []
     for path in laterParts {
       parts.append(
