@@ -15,42 +15,79 @@ enum AnthologyState {
   /// What is kept of some stories.
   static func write(_ stories: some Collection<AnthologyStory>) -> [UInt8] {
     var lines = StateWriter()
-    lines.write(head)
+    lines.add(head)
+    lines.endLine()
     for story in stories { lines.write(story) }
     return lines.bytes
   }
 }
 
-/// Writes the lines of a state.
+/// Writes the lines of a state field by field.
 private struct StateWriter {
   private(set) var bytes: [UInt8] = []
 
   mutating func write(_ story: AnthologyStory) {
     let (facts, pressed) = (story.facts, story.pressed)
-    write(
-      "S", story.recipe.hexadecimal, pressed.folder, pressed.title, facts.title, facts.language, facts.published ?? "",
-      String(facts.words), String(facts.packedSize), facts.likeness.hexadecimal, pressed.pictureAccess.rawValue)
-    for person in facts.creators { write("A", person.role.rawValue, person.name, person.fileAs ?? "") }
-    for right in facts.rights { write("R", right) }
+    add("S")
+    add(story.recipe)
+    add(pressed.folder)
+    add(pressed.title)
+    add(facts.title)
+    add(facts.language)
+    add(facts.published ?? "")
+    add(facts.words)
+    add(facts.packedSize)
+    add(facts.likeness)
+    add(pressed.pictureAccess.rawValue)
+    endLine()
+    for person in facts.creators {
+      add("A")
+      add(person.role.rawValue)
+      add(person.name)
+      add(person.fileAs ?? "")
+      endLine()
+    }
+    for right in facts.rights {
+      add("R")
+      add(right)
+      endLine()
+    }
     for resource in pressed.resources {
-      write("P", resource.path, resource.mediaType, resource.isPage ? "page" : "")
+      add("P")
+      add(resource.path)
+      add(resource.mediaType)
+      add(resource.isPage ? "page" : "")
+      endLine()
     }
     write(pressed.contents, 0)
   }
 
   private mutating func write(_ entries: [ContentsEntry], _ depth: Int) {
     for entry in entries {
-      write("C", String(depth), entry.title, entry.target)
+      add("C")
+      add(depth)
+      add(entry.title)
+      add(entry.target)
+      endLine()
       write(entry.children, depth + 1)
     }
   }
 
-  mutating func write(_ fields: String...) {
-    for field in fields {
-      var field = field
-      field.withUTF8 { append($0) }
-      bytes.append(StateMark.tab)
-    }
+  mutating func add(_ number: Int) { add(String(number)) }
+
+  mutating func add(_ digest: Digest) {
+    bytes += digest.hexadecimal
+    bytes.append(StateMark.tab)
+  }
+
+  mutating func add(_ field: String) {
+    var field = field
+    field.withUTF8 { append($0) }
+    bytes.append(StateMark.tab)
+  }
+
+  /// Ends a line: what follows upon its last field is not a tab.
+  mutating func endLine() {
     bytes[bytes.count - 1] = StateMark.newline
   }
 

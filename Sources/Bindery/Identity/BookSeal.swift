@@ -80,7 +80,7 @@ package struct BookSeal: Sendable, Hashable {
   private static let commentSize = opening.count + 16 + middle.count + 16
 
   private var comment: [UInt8] {
-    Self.opening + Array(recipe.hexadecimal.utf8) + Self.middle + Array(contents.hexadecimal.utf8)
+    Self.opening + recipe.hexadecimal + Self.middle + contents.hexadecimal
   }
 
   private init?(comment bytes: ArraySlice<UInt8>) {
