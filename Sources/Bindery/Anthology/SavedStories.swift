@@ -83,10 +83,10 @@ struct SavedStories: Sendable {
         guard let right = lines.text() else { return nil }
         facts.rights.append(right)
       case UInt8(ascii: "P"):
-        guard let path = lines.text(), let type = lines.field(), let kind = lines.field() else { return nil }
+        guard let path = lines.field(), let type = lines.field(), let kind = lines.field() else { return nil }
         resources.append(
           .init(
-            path: path, mediaType: Self.mediaType(type), isPage: !kind.isEmpty,
+            path: Self.shared(path), mediaType: Self.shared(type), isPage: !kind.isEmpty,
             content: .spooled(packed[place.resource + resources.count])))
       case UInt8(ascii: "C"):
         guard let depth = lines.number(), let title = lines.text(), let target = lines.text() else { return nil }
@@ -108,12 +108,13 @@ struct SavedStories: Sendable {
     }
   }
 
-  /// A media type; that of pages is one string for all of them.
-  private static func mediaType(_ field: ArraySlice<UInt8>) -> String {
-    field.elementsEqual(pageType.utf8) ? pageType : String(decoding: field, as: UTF8.self)
+  /// A text without anything escaped; what most stories say is one string for all of them.
+  private static func shared(_ field: ArraySlice<UInt8>) -> String {
+    usual.first { $0.utf8.count == field.count && field.elementsEqual($0.utf8) }
+      ?? String(decoding: field, as: UTF8.self)
   }
 
-  private static let pageType = "application/xhtml+xml"
+  private static let usual = ["application/xhtml+xml", "title-page.xhtml"]
 }
 
 extension UnsafeBufferPointer<UInt8> {
