@@ -176,11 +176,13 @@ public struct AnthologyBinder: Sendable {
 
   /// Stories that tell the same as one before them, in the order of the plan.
   private func duplicates(in stories: [AnthologyStory?]) -> [Diagnostic] {
-    let planned = plan.parts.lazy.flatMap(\.stories)
-    var first: [Digest: AnthologyPlan.Story] = [:]
-    return zip(planned, stories).compactMap { planned, story in
-      guard let story, let other = first.updateValue(planned, forKey: story.facts.likeness) else { return nil }
-      return .duplicate(planned.input.display, of: other.input.display)
+    let planned = plan.parts.flatMap(\.stories)
+    var first: [Digest: Int] = [:]
+    return stories.indices.compactMap { index in
+      guard let story = stories[index], let other = first.updateValue(index, forKey: story.facts.likeness) else {
+        return nil
+      }
+      return .duplicate(planned[index].input.display, of: planned[other].input.display)
     }
   }
 }
