@@ -10,8 +10,9 @@ enum FreedMemory {
   static func keepForNextStory() {
     #if canImport(Glibc)
       mallopt(M_TRIM_THRESHOLD, 4 << 20)
-      mallopt(M_MMAP_THRESHOLD, 4 << 20)
-      mallopt(M_TOP_PAD, 1 << 20)
+      mallopt(M_TOP_PAD, 1 << 18)
+      // glibc adjusts this one to what it meets until one of them is set.
+      mallopt(M_MMAP_THRESHOLD, 1 << 20)
     #endif
   }
 }
