@@ -25,7 +25,8 @@ package enum SortName {
     }
     var family = words.count - 1
     while family > 1, particles.contains(words[family - 1].lowercased()) { family -= 1 }
-    return words[family...].joined(separator: " ") + ", " + words[..<family].joined(separator: " ") + suffix
+    words[words.count - 1] += ","
+    return [String](words[family...] + words[..<family]).joined(separator: " ") + suffix
   }
 
   private static let articles: [String: [String]] = [
