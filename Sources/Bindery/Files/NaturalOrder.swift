@@ -10,8 +10,11 @@ extension FilePath {
 
   /// Below 0 where `a` comes first, above 0 where `b` does, 0 where they differ only in case or leading zeros.
   private static func naturalOrder(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    // What both begin with tells nothing, but for the figures of a number that goes on behind it.
     var i = 0
-    var j = 0
+    while i < min(a.count, b.count), a[i] == b[i] { i += 1 }
+    while i > 0, isDigit(a[i - 1]) { i -= 1 }
+    var j = i
     while i < a.count, j < b.count {
       if isDigit(a[i]), isDigit(b[j]) {
         let first = digits(in: a, from: &i)
