@@ -14,7 +14,8 @@ enum AnthologyState {
 
   /// What is kept of some stories.
   static func write(_ stories: some Collection<AnthologyStory>) -> [UInt8] {
-    var lines = StateWriter()
+    // A story takes about 300 bytes.
+    var lines = StateWriter(capacity: stories.count * 300)
     lines.add(head)
     lines.endLine()
     for story in stories { lines.write(story) }
@@ -25,6 +26,10 @@ enum AnthologyState {
 /// Writes the lines of a state field by field.
 private struct StateWriter {
   private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
 
   mutating func write(_ story: AnthologyStory) {
     let (facts, pressed) = (story.facts, story.pressed)

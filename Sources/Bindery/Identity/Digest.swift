@@ -58,10 +58,11 @@ package struct Digest: Sendable, Hashable {
 
   /// The number in 16 hexadecimal figures.
   package var hexadecimal: [UInt8] {
-    stride(from: 60, through: 0, by: -4).map { Self.figures[Int(value >> $0 & 15)] }
+    (1...16).map { place in
+      let figure = UInt8(truncatingIfNeeded: value >> (64 - 4 * place)) & 0xF
+      return figure < 10 ? UInt8(ascii: "0") + figure : UInt8(ascii: "a") + (figure - 10)
+    }
   }
-
-  private static let figures = Array("0123456789abcdef".utf8)
 
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
