@@ -1,6 +1,14 @@
 internal import EPUB
 internal import StoryModel
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// The stories that an older build of an anthology keeps, by their recipes. They stay as they were written until one is
 /// asked for: most of what is known of ten thousand stories is needed once or not at all.
 struct SavedStories: Sendable {
@@ -122,7 +130,12 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate func isPath(in folder: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
     let start = "EPUB/".utf8
     let slash = start.count + folder.count
-    return count == slash + 1 + path.count && self[slash] == .slash && prefix(start.count).elementsEqual(start)
-      && self[start.count..<slash].elementsEqual(folder) && suffix(path.count).elementsEqual(path)
+    return count == slash + 1 + path.count && self[slash] == .slash && has(path, at: slash + 1)
+      && has(folder, at: start.count) && prefix(start.count).elementsEqual(start)
+  }
+
+  /// Whether bytes stand at a place that has room for them.
+  private func has(_ bytes: ArraySlice<UInt8>, at place: Int) -> Bool {
+    bytes.withUnsafeBytes { $0.isEmpty || memcmp(baseAddress! + place, $0.baseAddress!, $0.count) == 0 }
   }
 }
