@@ -16,6 +16,7 @@ public struct ContentsEntry: Sendable, Hashable {
 
   /// The entry as it reads from outside a folder.
   func within(_ folder: String) -> ContentsEntry {
-    ContentsEntry(title: title, target: "\(folder)/\(target)", children: children.map { $0.within(folder) })
+    ContentsEntry(
+      title: title, target: folder.followed(by: target[...], behind: "/"), children: children.map { $0.within(folder) })
   }
 }

@@ -31,9 +31,9 @@ package struct ManifestItem: Sendable {
 }
 
 /// What one or several of a publication's resources come from.
-package enum ResourceSource: Sendable {
+package indirect enum ResourceSource: Sendable {
   /// A resource by itself.
-  indirect case item(ManifestItem)
+  case item(ManifestItem)
   /// A story of an anthology: what the manifest says of its resources is made when it is written, for thousands of
   /// stories are kept until then.
   case story(PressedStory)
@@ -50,7 +50,7 @@ package enum ResourceSource: Sendable {
   var spine: [String] {
     switch self {
     case .item(let item): item.isInSpine ? [item.id] : []
-    case .story(let story): story.resources.filter(\.isPage).map { ManifestItem.identifier($0, in: story.folder) }
+    case .story(let story): story.resources.filter(\.isPage).map { $0.identifier(in: story.folder) }
     }
   }
 }
@@ -59,17 +59,10 @@ extension ManifestItem {
   /// The resource of a story in an anthology, by the story's folder.
   init(_ resource: PressedStory.Resource, in folder: String) {
     path = resource.path(in: folder)
-    id = Self.identifier(resource, in: folder)
+    id = resource.identifier(in: folder)
     mediaType = resource.mediaType
     isInSpine = resource.isPage
     content = .pressed(resource.content)
-  }
-
-  /// The identifier of a story's resource: a page's has the page's name without the suffix.
-  static func identifier(_ resource: PressedStory.Resource, in folder: String) -> String {
-    resource.isPage
-      ? folder + "." + identifier(resource.path).dropLast(".xhtml".count)
-      : folder + ".r." + identifier(resource.path)
   }
 
   /// A path as an identifier.
@@ -81,7 +74,27 @@ extension ManifestItem {
 
 extension PressedStory.Resource {
   /// The path in the anthology, relative to the package document.
-  func path(in folder: String) -> String { folder + "/" + path }
+  func path(in folder: String) -> String { folder.followed(by: path[...], behind: "/") }
+
+  /// The identifier in the anthology's package document: a page's has the page's name without the suffix.
+  func identifier(in folder: String) -> String {
+    let name = ManifestItem.identifier(path)
+    return isPage
+      ? folder.followed(by: Substring(name.utf8.dropLast(".xhtml".utf8.count)), behind: ".")
+      : folder.followed(by: name[...], behind: ".r.")
+  }
+}
+
+extension String {
+  /// The string with another behind a separator, in memory that is asked for once.
+  func followed(by other: Substring, behind separator: String) -> String {
+    var whole = ""
+    whole.reserveCapacity(utf8.count + separator.utf8.count + other.utf8.count)
+    whole += self
+    whole += separator
+    whole += other
+    return whole
+  }
 }
 
 /// One XHTML page of a book.
