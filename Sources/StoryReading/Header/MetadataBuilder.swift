@@ -48,7 +48,8 @@ struct MetadataBuilder {
         }
         continue
       }
-      for text in raw.isList ? paragraphs.map { $0.plainText } : [text] {
+      let items = raw.isList ? paragraphs.map { $0.plainText } : [text]
+      for text in items {
         switch raw.meaning {
         case .title: break
         case .author:
