@@ -87,14 +87,10 @@ struct encoder {
   struct bits bits;
 };
 
-/// What is part of put_row_of_squares(), and so compiled as that is. Since it is, vectors are never really handed over.
-#pragma clang diagnostic ignored "-Wpsabi"
-#define INLINED static inline __attribute__((always_inline))
-
 // Bits
 
 /// Adds 32 bits at most. A byte of ones is followed by one of zeros, so that no marker stands among them (T.81, B.1.1.5).
-INLINED void put_bits(struct bits *bits, uint32_t added, int count) {
+static inline void put_bits(struct bits *bits, uint32_t added, int count) {
   bits->waiting = bits->waiting << count | added;
   bits->count += count;
   if (bits->count < 32) return;
@@ -118,14 +114,14 @@ static void end_bits(struct bits *bits) {
 }
 
 /// Codes a number: a symbol of how many zeros stand before it and how many bits it has, then those (T.81, F.1.2).
-INLINED void put_number(struct bits *bits, const struct code *codes, unsigned zeros, int number) {
+static inline void put_number(struct bits *bits, const struct code *codes, unsigned zeros, int number) {
   int length = number ? 32 - __builtin_clz((unsigned)abs(number)) : 0;
   uint32_t own = (uint32_t)(number + (number >> 31)) & ((1u << length) - 1);
   struct code code = codes[zeros << 4 | (unsigned)length];
   put_bits(bits, (uint32_t)code.bits << length | own, code.length + length);
 }
 
-INLINED void put_symbol(struct bits *bits, const struct code *codes, unsigned symbol) {
+static inline void put_symbol(struct bits *bits, const struct code *codes, unsigned symbol) {
   put_bits(bits, codes[symbol].bits, codes[symbol].length);
 }
 
@@ -134,7 +130,7 @@ enum { END_OF_BLOCK = 0, SIXTEEN_ZEROS = 0xF0 };
 // Blocks
 
 /// Transforms the eight columns of a block (Arai, Agui and Nakajima). Each coefficient comes out too large, by `excess`.
-INLINED void transform_columns(row *rows) {
+static inline void transform_columns(row *rows) {
   row sum0 = rows[0] + rows[7], difference0 = rows[0] - rows[7];
   row sum1 = rows[1] + rows[6], difference1 = rows[1] - rows[6];
   row sum2 = rows[2] + rows[5], difference2 = rows[2] - rows[5];
@@ -163,7 +159,7 @@ static const float excess[ROW] = {
 };
 
 /// Lays a block on its side, as three perfect shuffles of its rows do.
-INLINED void transpose(row *rows) {
+static inline void transpose(row *rows) {
   for (int shuffle = 0; shuffle < 3; shuffle++) {
     row shuffled[ROW];
     for (int i = 0; i < 4; i++) {
@@ -175,11 +171,11 @@ INLINED void transpose(row *rows) {
 }
 
 /// Rounds to whole numbers: a float that large has no room for a fraction, and its lowest bits are the number's.
-INLINED short_row rounded(row values) {
+static inline short_row rounded(row values) {
   return __builtin_convertvector((whole_row)(values + 12582912.0f), short_row);
 }
 
-INLINED void put_block(struct encoder *encoder, const struct coding *coding, int *last_dc, row *rows) {
+static void put_block(struct encoder *encoder, const struct coding *coding, int *last_dc, row *rows) {
   transform_columns(rows);
   transpose(rows);
   transform_columns(rows);
@@ -212,7 +208,7 @@ INLINED void put_block(struct encoder *encoder, const struct coding *coding, int
 }
 
 /// Codes blocks of one value.
-INLINED void put_flat_blocks(struct bits *bits, const struct coding *coding, int *last_dc, float value, int count) {
+static inline void put_flat_blocks(struct bits *bits, const struct coding *coding, int *last_dc, float value, int count) {
   int dc = rounded((row){value} * BLOCK * coding->factors[0])[0];
   for (int i = 0; i < count; i++) {
     put_number(bits, coding->dc, 0, dc - *last_dc);
@@ -224,28 +220,28 @@ INLINED void put_flat_blocks(struct bits *bits, const struct coding *coding, int
 // Squares
 
 // The components of colours (JFIF 1.02), about zero.
-INLINED row luminance_of(row red, row green, row blue) {
+static inline row luminance_of(row red, row green, row blue) {
   return 0.299f * red + 0.587f * green + 0.114f * blue - 128;
 }
-INLINED row blueness_of(row red, row green, row blue) {
+static inline row blueness_of(row red, row green, row blue) {
   return -0.168735892f * red - 0.331264108f * green + 0.5f * blue;
 }
-INLINED row redness_of(row red, row green, row blue) {
+static inline row redness_of(row red, row green, row blue) {
   return 0.5f * red - 0.418687589f * green - 0.081312411f * blue;
 }
 
-INLINED row channel(pixel_row pixels, int shift, uint32_t mask) {
+static inline row channel(pixel_row pixels, int shift, uint32_t mask) {
   return __builtin_convertvector((whole_row)(pixels >> shift & mask), row);
 }
 
-INLINED pixel_row load(const uint32_t *pixels) {
+static inline pixel_row load(const uint32_t *pixels) {
   pixel_row loaded;
   memcpy(&loaded, pixels, sizeof loaded);
   return loaded;
 }
 
 /// Whether a square is all of one colour.
-INLINED bool is_flat(const uint32_t *pixels, size_t stride) {
+static inline bool is_flat(const uint32_t *pixels, size_t stride) {
   for (size_t y = 0; y < SIDE; y++) {
     pixel_row differences = (load(pixels + y * stride) ^ *pixels) | (load(pixels + y * stride + ROW) ^ *pixels);
     // The highest byte says nothing.
@@ -254,7 +250,7 @@ INLINED bool is_flat(const uint32_t *pixels, size_t stride) {
   return true;
 }
 
-INLINED void put_flat_square(struct encoder *encoder, uint32_t pixel) {
+static void put_flat_square(struct encoder *encoder, uint32_t pixel) {
   pixel_row pixels = {pixel};
   row red = channel(pixels, 16, 0xFF), green = channel(pixels, 8, 0xFF), blue = channel(pixels, 0, 0xFF);
   struct bits bits = encoder->bits;
@@ -265,14 +261,14 @@ INLINED void put_flat_square(struct encoder *encoder, uint32_t pixel) {
 }
 
 /// Adds the pixels of two lines two by two: of eight pairs, sums of a channel or of two that lie 16 bits apart.
-INLINED pixel_row sums(const uint32_t *upper, const uint32_t *lower, int shift, uint32_t mask) {
+static inline pixel_row sums(const uint32_t *upper, const uint32_t *lower, int shift, uint32_t mask) {
   pixel_row left = (load(upper) >> shift & mask) + (load(lower) >> shift & mask);
   pixel_row right = (load(upper + ROW) >> shift & mask) + (load(lower + ROW) >> shift & mask);
   return __builtin_shufflevector(left, right, 0, 2, 4, 6, 8, 10, 12, 14) +
          __builtin_shufflevector(left, right, 1, 3, 5, 7, 9, 11, 13, 15);
 }
 
-INLINED void put_square(struct encoder *encoder, const uint32_t *pixels, size_t stride) {
+static void put_square(struct encoder *encoder, const uint32_t *pixels, size_t stride) {
   row luminance[4][ROW], blueness[ROW], redness[ROW];
   for (size_t y = 0; y < SIDE; y++) {
     for (size_t half = 0; half < 2; half++) {
@@ -304,11 +300,6 @@ static void copy_edge(uint32_t *square, const uint32_t *pixels, size_t stride, s
   }
 }
 
-// Compiled twice where processors differ: rows of eight numbers are one vector on newer ones and two on others, whichever the
-// machine has. What they compute is the same.
-#if defined(__x86_64__) && defined(__linux__)
-__attribute__((target_clones("avx2", "default")))
-#endif
 static void put_row_of_squares(struct encoder *encoder, const uint32_t *pixels, size_t width, size_t height) {
   for (size_t left = 0; left < width; left += SIDE) {
     const uint32_t *corner = pixels + left;
