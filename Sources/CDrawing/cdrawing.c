@@ -10,8 +10,8 @@
 
 #include <jpeglib.h>
 
-#include "encoder.h"
 #include "fonts.h"
+#include "huffman.h"
 #include "versioned.h"
 
 // The types of Cairo and Pango, as far as they are needed here: opaque handles, and structs whose layout is part of their
@@ -122,7 +122,9 @@ enum { PANGO_STYLE_NORMAL = 0, PANGO_STYLE_ITALIC = 2, PANGO_SCALE = 1024 };
 // Those of libjpeg, whose header declares them.
 #define JPEG_FUNCTIONS(F) \
   F(jpeg_std_error) F(jpeg_destroy) F(jpeg_CreateDecompress) F(jpeg_mem_src) F(jpeg_read_header) \
-  F(jpeg_calc_output_dimensions) F(jpeg_start_decompress) F(jpeg_read_scanlines) F(jpeg_finish_decompress)
+  F(jpeg_calc_output_dimensions) F(jpeg_start_decompress) F(jpeg_read_scanlines) F(jpeg_finish_decompress) \
+  F(jpeg_CreateCompress) F(jpeg_mem_dest) F(jpeg_set_defaults) F(jpeg_set_quality) F(jpeg_start_compress) \
+  F(jpeg_write_scanlines) F(jpeg_finish_compress)
 
 #define POINTER(library, result, name, parameters) static result(*name) parameters;
 FUNCTIONS(POINTER)
@@ -163,6 +165,11 @@ static void load_libraries(void) {
   static const char *const cairo_name = VERSIONED("cairo", "2");
   static const char *const pango_name = VERSIONED("pango-1.0", "0");
   static const char *const pangocairo_name = VERSIONED("pangocairo-1.0", "0");
+#if JPEG_LIB_VERSION >= 80
+  static const char *const jpeg_name = VERSIONED("jpeg", "8");
+#else
+  static const char *const jpeg_name = VERSIONED("jpeg", "62");
+#endif
 
 #define OPEN(library) \
   void *library##_library = dlopen(library##_name, RTLD_LAZY | RTLD_LOCAL); \
@@ -170,7 +177,7 @@ static void load_libraries(void) {
     missing = library##_name; \
     return; \
   }
-  OPEN(cairo) OPEN(pango) OPEN(pangocairo)
+  OPEN(cairo) OPEN(pango) OPEN(pangocairo) OPEN(jpeg)
 
 #define LOOK_UP(library, result, name, parameters) \
   name = (result(*) parameters)dlsym(library##_library, #name); \
@@ -179,6 +186,13 @@ static void load_libraries(void) {
     return; \
   }
   FUNCTIONS(LOOK_UP)
+#define JPEG_LOOK_UP(name) \
+  jpeg.name = (__typeof__(jpeg.name))dlsym(jpeg_library, #name); \
+  if (!jpeg.name) { \
+    missing = jpeg_name; \
+    return; \
+  }
+  JPEG_FUNCTIONS(JPEG_LOOK_UP)
 }
 
 static void load(void) {
@@ -192,30 +206,6 @@ const char *drawing_load(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return missing;
-}
-
-static const char *missing_reader;
-
-static void load_reader(void) {
-#if JPEG_LIB_VERSION >= 80
-  static const char *const jpeg_name = VERSIONED("jpeg", "8");
-#else
-  static const char *const jpeg_name = VERSIONED("jpeg", "62");
-#endif
-  missing_reader = jpeg_name;
-  void *library = dlopen(jpeg_name, RTLD_LAZY | RTLD_LOCAL);
-  if (!library) return;
-#define JPEG_LOOK_UP(name) \
-  jpeg.name = (__typeof__(jpeg.name))dlsym(library, #name); \
-  if (!jpeg.name) return;
-  JPEG_FUNCTIONS(JPEG_LOOK_UP)
-  missing_reader = NULL;
-}
-
-const char *drawing_load_reader(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load_reader);
-  return missing_reader;
 }
 
 static void *load_early(void *unused) {
@@ -245,8 +235,9 @@ struct drawing {
   cairo_t *page_cairo;
   // The surface's pixels.
   uint32_t *pixels;
-  // The file last written.
-  struct file file;
+  // The file last written, which libjpeg made room for.
+  unsigned char *file;
+  unsigned long file_size;
 };
 
 static void destroy_context(drawing *page) {
@@ -290,7 +281,7 @@ void drawing_destroy(drawing *page) {
   cairo_surface_destroy(page->surface);
   if (page->page_surface) cairo_surface_destroy(page->page_surface);
   free(page->pixels);
-  free(page->file.bytes);
+  free(page->file);
   free(page);
 }
 
@@ -481,33 +472,6 @@ size_t drawing_text_breaks(const drawing_text *text, uint8_t *breaks, size_t cap
 
 // Files
 
-const uint8_t *drawing_pixels(drawing *page, size_t *count) {
-  cairo_surface_flush(page->surface);
-  *count = (size_t)page->width * (size_t)page->height * sizeof *page->pixels;
-  return (const uint8_t *)page->pixels;
-}
-
-const uint8_t *drawing_encode(drawing *page, int quality, size_t *count) {
-  cairo_surface_flush(page->surface);
-  if (!encode_jpeg(page->pixels, (size_t)page->width, (size_t)page->height, quality, &page->file)) return NULL;
-  *count = page->file.count;
-  return page->file.bytes;
-}
-
-struct reader {
-  const uint8_t *bytes;
-  size_t left;
-};
-
-static int read_bytes(void *closure, unsigned char *data, unsigned int length) {
-  struct reader *reader = closure;
-  if (length > reader->left) return CAIRO_STATUS_READ_ERROR;
-  memcpy(data, reader->bytes, length);
-  reader->bytes += length;
-  reader->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /// libjpeg's errors, which it will not return from: they jump back to who called it.
 struct failure {
   struct jpeg_error_mgr manager;
@@ -522,6 +486,69 @@ static struct jpeg_error_mgr *failing(struct failure *failure) {
   failure->manager.error_exit = fail;
   failure->manager.output_message = keep_silent;
   return &failure->manager;
+}
+
+/// Has a component's numbers coded as huffman.h says.
+static void set_table(JHUFF_TBL *table, const struct huffman_table *fitted) {
+  memcpy(table->bits + 1, fitted->lengths, sizeof fitted->lengths);
+  memcpy(table->huffval, fitted->symbols, sizeof fitted->symbols);
+}
+
+const uint8_t *drawing_encode(drawing *page, int quality, size_t *count) {
+  cairo_surface_flush(page->surface);
+  free(page->file);
+  page->file = NULL;
+  page->file_size = 0;
+  struct failure failure;
+  struct jpeg_compress_struct codec;
+  codec.err = failing(&failure);
+  if (setjmp(failure.back)) {
+    // The room made so far is libjpeg's, and lost: it fails where there is no more.
+    page->file = NULL;
+    jpeg.jpeg_destroy((j_common_ptr)&codec);
+    return NULL;
+  }
+  jpeg.jpeg_CreateCompress(&codec, JPEG_LIB_VERSION, sizeof codec);
+  jpeg.jpeg_mem_dest(&codec, &page->file, &page->file_size);
+  codec.image_width = (JDIMENSION)page->width;
+  codec.image_height = (JDIMENSION)page->height;
+  codec.input_components = 4;
+  codec.in_color_space = JCS_EXT_BGRX;
+  jpeg.jpeg_set_defaults(&codec);
+  jpeg.jpeg_set_quality(&codec, quality, TRUE);
+  codec.dct_method = JDCT_IFAST;
+  set_table(codec.dc_huff_tbl_ptrs[0], &huffman_luminance_dc);
+  set_table(codec.ac_huff_tbl_ptrs[0], &huffman_luminance_ac);
+  set_table(codec.dc_huff_tbl_ptrs[1], &huffman_chrominance_dc);
+  set_table(codec.ac_huff_tbl_ptrs[1], &huffman_chrominance_ac);
+  jpeg.jpeg_start_compress(&codec, TRUE);
+  while (codec.next_scanline < codec.image_height) {
+    // As many rows at once as are coded together.
+    JSAMPROW rows[2 * DCTSIZE];
+    JDIMENSION left = codec.image_height - codec.next_scanline, many = left < 2 * DCTSIZE ? left : 2 * DCTSIZE;
+    for (JDIMENSION i = 0; i < many; i++) {
+      rows[i] = (JSAMPROW)(page->pixels + (size_t)(codec.next_scanline + i) * (size_t)page->width);
+    }
+    jpeg.jpeg_write_scanlines(&codec, rows, many);
+  }
+  jpeg.jpeg_finish_compress(&codec);
+  jpeg.jpeg_destroy((j_common_ptr)&codec);
+  *count = page->file_size;
+  return page->file;
+}
+
+struct reader {
+  const uint8_t *bytes;
+  size_t left;
+};
+
+static int read_bytes(void *closure, unsigned char *data, unsigned int length) {
+  struct reader *reader = closure;
+  if (length > reader->left) return CAIRO_STATUS_READ_ERROR;
+  memcpy(data, reader->bytes, length);
+  reader->bytes += length;
+  reader->left -= length;
+  return CAIRO_STATUS_SUCCESS;
 }
 
 /// Decodes a JPEG, reduced by eighths on the way as far as the wanted size allows; `pixels` backs the surface.

@@ -25,11 +25,6 @@ final class Canvas: @unchecked Sendable {
     self.page = page
   }
 
-  /// Takes over a page that exists.
-  init(owning page: OpaquePointer) {
-    self.page = page
-  }
-
   deinit {
     drawing_destroy(page)
   }
@@ -41,32 +36,19 @@ final class Canvas: @unchecked Sendable {
 
   /// The picture as a JPEG of at most `limit` bytes: of the given quality, or one that is as much lower as it has to be.
   func jpeg(quality: Int, limit: Int) throws(CoverError) -> [UInt8] {
+    if let reason = drawing_error(page) { throw .drawingFailed(String(cString: reason)) }
     var quality = quality
+    var count = 0
     while true {
-      let bytes = try jpeg(quality: quality)
-      if bytes.count <= limit { return bytes }
-      guard quality > 5 else { throw .drawingFailed("the picture takes \(bytes.count) bytes") }
+      guard let bytes = drawing_encode(page, Int32(quality), &count) else {
+        throw .drawingFailed("the JPEG encoder failed")
+      }
+      if count <= limit { return Array(UnsafeBufferPointer(start: bytes, count: count)) }
+      guard quality > 5 else { throw .drawingFailed("the picture takes \(count) bytes") }
       // Bytes go with somewhat less than the square root of the quality.
-      let excess = Double(limit) / Double(bytes.count)
+      let excess = Double(limit) / Double(count)
       quality = max(5, Int(Double(quality) * excess * excess * 0.9))
     }
-  }
-
-  /// The picture as a JPEG of a quality from 1 to 100.
-  func jpeg(quality: Int) throws(CoverError) -> [UInt8] {
-    if let reason = drawing_error(page) { throw .drawingFailed(String(cString: reason)) }
-    var count = 0
-    guard let bytes = drawing_encode(page, Int32(quality), &count) else {
-      throw .drawingFailed("no memory for a JPEG")
-    }
-    return Array(UnsafeBufferPointer(start: bytes, count: count))
-  }
-
-  /// The picture's bytes from the upper left corner on: blue, green, red and one that says nothing for each pixel.
-  var pixels: [UInt8] {
-    var count = 0
-    let bytes = drawing_pixels(page, &count)
-    return Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 
   // MARK: Paths

@@ -31,21 +31,7 @@ public enum GivenCover {
   private static func scaled(
     _ bytes: [UInt8], _ header: PictureHeader, as format: drawing_format
   ) throws(CoverError) -> [UInt8] {
-    let canvas = try canvas(showing: bytes, header, as: format)
-    for quality in [88, 75, 60] {
-      let jpeg = try canvas.jpeg(quality: quality)
-      if jpeg.count <= byteLimit { return jpeg }
-    }
-    throw .tooLarge(format: header.format.rawValue, width: header.width, height: header.height)
-  }
-
-  /// A canvas that shows a picture upright and no larger than readers like it.
-  static func canvas(
-    showing bytes: [UInt8], _ header: PictureHeader, as format: drawing_format
-  ) throws(CoverError) -> Canvas {
-    if let library = drawing_load() ?? (format == drawing_jpeg ? drawing_load_reader() : nil) {
-      throw .libraryMissing(library: String(cString: library))
-    }
+    if let library = drawing_load() { throw .libraryMissing(library: String(cString: library)) }
     let scale = min(1, Double(scaledSide) / Double(max(header.width, header.height)))
     var (width, height) = (Double(header.width) * scale, Double(header.height) * scale)
     if !header.quarterTurns.isMultiple(of: 2) { swap(&width, &height) }
@@ -55,7 +41,13 @@ public enum GivenCover {
         Int32(max(1, height.rounded())))
     }
     guard let page else { throw .unreadable(format: header.format.rawValue) }
-    return Canvas(owning: page)
+    defer { drawing_destroy(page) }
+    var count = 0
+    for quality in [Int32(88), 75, 60] {
+      guard let jpeg = drawing_encode(page, quality, &count) else { throw .drawingFailed("the JPEG encoder failed") }
+      if count <= byteLimit { return Array(UnsafeBufferPointer(start: jpeg, count: count)) }
+    }
+    throw .tooLarge(format: header.format.rawValue, width: header.width, height: header.height)
   }
 }
 

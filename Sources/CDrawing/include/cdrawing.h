@@ -1,4 +1,4 @@
-// Drawing on a page of pixels: Cairo for shapes, Pango for letters, libjpeg-turbo for the pictures that people give.
+// Drawing on a page of pixels: Cairo for shapes, Pango for letters, libjpeg-turbo for files.
 //
 // The libraries are loaded by drawing_load() and not before, so that a program that draws nothing does not pay for them.
 // The few functions of Cairo and Pango that are used are declared in cdrawing.c: of all headers only libjpeg's is needed to
@@ -10,8 +10,6 @@
 
 /// Loads the libraries, once; safe from any thread. Null when they are there, else the name of the library that is not.
 const char *_Nullable drawing_load(void);
-/// Loads what reads JPEGs besides; else like drawing_load().
-const char *_Nullable drawing_load_reader(void);
 /// Begins to load what draws in a thread of its own, so that they are there when the first page is drawn.
 void drawing_prepare(void);
 
@@ -105,18 +103,14 @@ size_t drawing_text_breaks(const drawing_text *_Nonnull text, uint8_t *_Nonnull 
 /// The flags of drawing_text_breaks.
 enum { drawing_line_break = 1, drawing_letter_break = 2 };
 
-/// The page's pixels from the upper left corner on: blue, green, red and one byte that says nothing for each.
-const uint8_t *_Nonnull drawing_pixels(drawing *_Nonnull page, size_t *_Nonnull count);
-
 /// Writes the page as a JPEG of the given quality, 1 to 100. The bytes belong to the page until it next encodes.
-/// Returns null where there is no memory for it.
+/// Returns null on failure.
 const uint8_t *_Nullable drawing_encode(drawing *_Nonnull page, int quality, size_t *_Nonnull count);
 
 /// A picture's file format that can be read.
 typedef enum { drawing_jpeg, drawing_png } drawing_format;
 
 /// Makes a page that shows the picture, turned clockwise by quarters and scaled to the given size, on white; null when the
-/// file is damaged or of a kind that the libraries do not read. drawing_load() must have succeeded, and drawing_load_reader()
-/// for a JPEG.
+/// file is damaged or of a kind that the libraries do not read.
 drawing *_Nullable drawing_create_scaled(
     const uint8_t *_Nonnull bytes, size_t count, drawing_format format, int quarter_turns, int width, int height);
