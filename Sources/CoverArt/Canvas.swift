@@ -88,7 +88,7 @@ final class Canvas: @unchecked Sendable {
     drawing_fill(page, drawing_colour(colour, alpha: alpha))
   }
 
-  /// Covers a box that lies on whole pixels with a gradient from one height to another.
+  /// Covers a box that lies on whole pixels, all of it on the page, with a gradient from one height to another.
   func shade(_ box: Box, from upper: Colour, to lower: Colour, top: Double, bottom: Double) {
     drawing_shade(
       page, Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height), top, bottom, drawing_colour(upper),

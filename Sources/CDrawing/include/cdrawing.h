@@ -50,7 +50,7 @@ void drawing_stroke(drawing *_Nonnull page, double width, bool round, drawing_co
 void drawing_clip(drawing *_Nonnull page);
 
 /// Covers whole pixels with a gradient down the page, from one colour at `top` to another at `bottom`, both opaque; whatever the
-/// clip and the transformation are.
+/// clip and the transformation are. They are written as they are asked for: all of them must lie on the page.
 void drawing_shade(
     drawing *_Nonnull page, int x, int y, int width, int height, double top, double bottom, drawing_colour from,
     drawing_colour to);
